@@ -1,0 +1,273 @@
+// What the archive answers over HTTP: sessions, one session's record, search hits, people of sign-in. Same codec as frames.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "protocol/commands.hpp"
+#include "protocol/refusal.hpp"
+#include "protocol/views.hpp"
+
+namespace talar {
+
+/// A row of the archive's list, newest first.
+struct MeetingSummary {
+  MeetingId meeting;
+  std::int64_t number = 0;
+  std::int64_t term = 1;
+  MeetingState state = MeetingState::closed;
+  MeetingContent content;
+  std::optional<Instant> opened_at;
+  std::optional<Instant> ended_at;
+  std::int64_t present = 0;      // people who were there at some time
+  std::int64_t items = 0;
+  std::int64_t votes = 0;
+  std::int64_t resolutions = 0;
+  bool published = false;
+};
+BOOST_DESCRIBE_STRUCT(MeetingSummary, (), (meeting, number, term, state, content, opened_at, ended_at, present, items, votes, resolutions, published))
+
+struct MeetingPage {
+  std::vector<MeetingSummary> meetings;
+  std::optional<std::string> next;  // cursor for ?after=
+};
+BOOST_DESCRIBE_STRUCT(MeetingPage, (), (meetings, next))
+
+struct AttendanceSpan {
+  Instant from;
+  std::optional<Instant> until;
+};
+BOOST_DESCRIBE_STRUCT(AttendanceSpan, (), (from, until))
+
+struct RecordPerson {
+  PersonId person;
+  Name name;
+  ShortName short_name;
+  Seat seat = Seat::expert;
+  bool votes = false;
+  Presence presence = Presence::absent;  // present: was there at some time
+  std::optional<Reason> excuse;
+  std::vector<AttendanceSpan> attendance;
+  std::int64_t turns = 0;
+  Millis spoken;
+};
+BOOST_DESCRIBE_STRUCT(RecordPerson, (), (person, name, short_name, seat, votes, presence, excuse, attendance, turns, spoken))
+
+struct RecordBallot {
+  PersonId person;
+  Choice choice = Choice::abstain;
+};
+BOOST_DESCRIBE_STRUCT(RecordBallot, (), (person, choice))
+
+struct RecordVote {
+  VoteId vote;
+  VoteContent content;
+  Instant opened_at;
+  Instant closed_at;
+  CloseCause cause = CloseCause::chair;
+  std::int64_t entitled = 0;
+  VoteResult result;
+  std::vector<RecordBallot> ballots;
+};
+BOOST_DESCRIBE_STRUCT(RecordVote, (), (vote, content, opened_at, closed_at, cause, entitled, result, ballots))
+
+struct RecordResolution {
+  ResolutionId resolution;
+  std::int64_t number = 0;
+  Instant at;
+  ResolutionContent content;
+};
+BOOST_DESCRIBE_STRUCT(RecordResolution, (), (resolution, number, at, content))
+
+struct RecordSpeech {
+  PersonId person;
+  SpeechKind kind = SpeechKind::speech;
+  Instant from;
+  Instant until;
+  Millis spoken;
+  Millis limit;
+};
+BOOST_DESCRIBE_STRUCT(RecordSpeech, (), (person, kind, from, until, spoken, limit))
+
+/// A closed item in a public record carries number, state, minutes and times only.
+struct RecordItem {
+  ItemId item;
+  std::optional<ItemId> parent;
+  std::vector<std::int64_t> number;
+  bool closed = false;
+  std::optional<ItemContent> content;
+  ItemState state = ItemState::planned;
+  std::optional<Instant> started_at;
+  std::optional<Instant> ended_at;
+  Millis spent;
+  std::optional<Reason> reason;
+  std::string text;
+  std::vector<RecordSpeech> speeches;
+  std::vector<RecordVote> votes;
+  std::vector<RecordResolution> resolutions;
+};
+BOOST_DESCRIBE_STRUCT(RecordItem, (), (item, parent, number, closed, content, state, started_at, ended_at, spent, reason, text, speeches, votes, resolutions))
+
+/// One meeting's whole record. `chain` is the journal's head after the meeting's last event.
+struct MeetingRecord {
+  MeetingSummary summary;
+  Name hall;
+  std::optional<PersonId> chair;
+  std::optional<Quorum> quorum;  // at opening
+  std::optional<Reason> override_reason;
+  std::optional<Reason> not_held_reason;
+  std::vector<RecordPerson> people;
+  std::vector<RecordItem> items;
+  std::string chain;
+};
+BOOST_DESCRIBE_STRUCT(MeetingRecord, (), (summary, hall, chair, quorum, override_reason, not_held_reason, people, items, chain))
+
+BOOST_DEFINE_ENUM_CLASS(HitKind, agenda, minutes, resolution)
+
+/// `text` is a piece of the original; `marks` are pairs [from, to) of UTF-16 units in it that matched.
+struct SearchHit {
+  HitKind kind = HitKind::agenda;
+  MeetingId meeting;
+  std::int64_t number = 0;  // of the meeting
+  Instant at;
+  std::optional<ItemId> item;
+  std::optional<std::int64_t> resolution;
+  std::string title;
+  std::string text;
+  std::vector<std::vector<std::int64_t>> marks;
+};
+BOOST_DESCRIBE_STRUCT(SearchHit, (), (kind, meeting, number, at, item, resolution, title, text, marks))
+
+struct SearchPage {
+  std::vector<SearchHit> hits;
+  bool more = false;
+};
+BOOST_DESCRIBE_STRUCT(SearchPage, (), (hits, more))
+
+// Sign-in -----------------------------------------------------------------------------------------------------------
+
+/// `token` from a link or QR, or `code` as typed (six digits); a passphrase for staff and chair.
+struct SignIn {
+  std::optional<Text<64>> token;
+  std::optional<Text<16>> code;
+  std::optional<Text<200>> passphrase;
+  std::optional<Text<80>> device_name;
+};
+BOOST_DESCRIBE_STRUCT(SignIn, (), (token, code, passphrase, device_name))
+
+/// passphrase: `set` when staff must choose one, `give` when it is asked for; the device is bound only after it.
+BOOST_DEFINE_ENUM_CLASS(PassphraseStep, none, set, give)
+struct SignedIn {
+  PassphraseStep passphrase = PassphraseStep::none;
+  std::optional<DeviceId> device;
+  HallId hall;
+  Role role = Role::member;
+  std::optional<Name> name;
+};
+BOOST_DESCRIBE_STRUCT(SignedIn, (), (passphrase, device, hall, role, name))
+
+/// A member's invitation as staff print it, once: only hashes are kept. `link` is a path with a fragment.
+struct Invitation {
+  InvitationId invitation;
+  std::optional<PersonId> person;  // nobody: the hall display
+  std::string name;
+  std::string link;
+  std::string code;
+  Instant expires_at;
+};
+BOOST_DESCRIBE_STRUCT(Invitation, (), (invitation, person, name, link, code, expires_at))
+
+struct Invite {
+  List<PersonId, limits::enrol_batch> persons;
+  bool display = false;  // one for the hall display as well
+};
+BOOST_DESCRIBE_STRUCT(Invite, (), (persons, display))
+
+struct Invitations {
+  std::vector<Invitation> invitations;
+};
+BOOST_DESCRIBE_STRUCT(Invitations, (), (invitations))
+
+struct DeviceRow {
+  DeviceId device;
+  std::optional<PersonId> person;
+  std::string name;
+  std::string device_name;
+  Instant signed_in_at;
+  Instant seen_at;
+  bool connected = false;
+};
+BOOST_DESCRIBE_STRUCT(DeviceRow, (), (device, person, name, device_name, signed_in_at, seen_at, connected))
+
+/// Invitations that are still open, without their secrets.
+struct PendingInvitation {
+  InvitationId invitation;
+  std::optional<PersonId> person;
+  Instant expires_at;
+};
+BOOST_DESCRIBE_STRUCT(PendingInvitation, (), (invitation, person, expires_at))
+
+struct Access {
+  std::vector<DeviceRow> devices;
+  std::vector<PendingInvitation> invitations;
+};
+BOOST_DESCRIBE_STRUCT(Access, (), (devices, invitations))
+
+/// Exactly one of the two.
+struct Revoke {
+  std::optional<DeviceId> device;
+  std::optional<InvitationId> invitation;
+};
+BOOST_DESCRIBE_STRUCT(Revoke, (), (device, invitation))
+
+struct HallRow {
+  HallId hall;
+  Name name;
+  std::optional<Name> name_en;
+  HallKind kind = HallKind::chamber;
+};
+BOOST_DESCRIBE_STRUCT(HallRow, (), (hall, name, name_en, kind))
+
+/// Who this device is; without a device only the halls.
+struct WhoAmI {
+  std::optional<DeviceId> device;
+  std::optional<PersonId> person;
+  std::optional<Name> name;
+  std::optional<HallId> hall;
+  std::optional<Role> role;
+  std::vector<HallRow> halls;
+};
+BOOST_DESCRIBE_STRUCT(WhoAmI, (), (device, person, name, hall, role, halls))
+
+// Roster import -----------------------------------------------------------------------------------------------------
+
+/// One row of the CSV as it was understood. `problem` says why it cannot be taken; `notes` what was put right.
+struct RosterRow {
+  std::int64_t line = 0;
+  std::vector<std::string> cells;
+  std::optional<NewMember> member;
+  std::optional<RefusalCode> problem;
+  std::optional<std::string> field;
+  bool respelled = false;  // Arabic ye or kaf put into Persian form
+  bool known = false;      // the hall has a member of this name already
+};
+BOOST_DESCRIBE_STRUCT(RosterRow, (), (line, cells, member, problem, field, respelled, known))
+struct RosterPreview {
+  std::vector<RosterRow> rows;
+  std::int64_t good = 0;
+  std::int64_t bad = 0;
+};
+BOOST_DESCRIBE_STRUCT(RosterPreview, (), (rows, good, bad))
+
+/// Problem details (RFC 9457) of every HTTP error; `code` is stable.
+struct Problem {
+  std::string title;
+  std::int64_t status = 400;
+  std::string code;
+  std::optional<std::string> field;
+  std::optional<std::string> expected;
+  std::optional<std::int64_t> retry_after_seconds;
+};
+BOOST_DESCRIBE_STRUCT(Problem, (), (title, status, code, field, expected, retry_after_seconds))
+
+}  // namespace talar

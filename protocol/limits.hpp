@@ -1,0 +1,45 @@
+// Every bound of the protocol stands here, with its unit. The codec enforces them, the JSON Schema publishes them.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace talar::limits {
+
+// Frames (bytes).
+inline constexpr std::size_t frame_in_bytes = 64 * 1024;
+inline constexpr std::size_t json_depth = 16;
+
+// Texts (Unicode code points).
+inline constexpr std::size_t name_chars = 120;
+inline constexpr std::size_t short_name_chars = 40;
+inline constexpr std::size_t title_chars = 300;
+inline constexpr std::size_t question_chars = 600;
+inline constexpr std::size_t reason_chars = 300;
+inline constexpr std::size_t note_chars = 200;
+inline constexpr std::size_t message_chars = 200;
+inline constexpr std::size_t minutes_chars = 20'000;
+inline constexpr std::size_t resolution_chars = 2'000;
+inline constexpr std::size_t place_chars = 200;
+
+// Lists (entries).
+inline constexpr std::size_t members = 500;
+inline constexpr std::size_t enrol_batch = 200;
+inline constexpr std::size_t items = 200;
+inline constexpr std::size_t item_depth = 3;
+inline constexpr std::size_t options = 20;
+inline constexpr std::size_t responsible = 20;
+inline constexpr std::size_t waiting_requests = 200;
+inline constexpr std::size_t requests_per_item = 2'000;
+inline constexpr std::size_t votes_per_meeting = 200;
+inline constexpr std::size_t resolutions_per_meeting = 200;
+inline constexpr std::size_t entries_per_meeting = 10'000;
+inline constexpr std::size_t drafts = 20;
+
+// Numbers.
+inline constexpr std::int64_t item_minutes_max = 600;
+inline constexpr std::int64_t turn_seconds_max = 3'600;
+inline constexpr std::int64_t vote_seconds_max = 3'600;
+inline constexpr std::int64_t recess_minutes_max = 240;
+
+}  // namespace talar::limits

@@ -1,0 +1,69 @@
+// Why a command was not done: a stable code, the field it is about, what was expected, arguments for the sentence.
+#pragma once
+
+#include <boost/describe.hpp>
+#include <boost/system/result.hpp>
+#include <map>
+#include <optional>
+#include <string>
+
+namespace talar {
+
+// clang-format off
+// More words than BOOST_DEFINE_ENUM_CLASS can take (52), hence the list macro.
+#define TALAR_REFUSAL_CODES(X) \
+  /* the frame and its form */ \
+  X(malformed_json) X(frame_too_large) X(too_deep) X(unknown_frame) X(unknown_command) X(unknown_field) X(missing_field) X(wrong_type) \
+  X(out_of_bounds) X(unknown_word) X(bad_text) X(hello_expected) X(too_many_commands) X(shutting_down) X(id_reused) \
+  /* who may what */ \
+  X(not_allowed) X(signed_out) X(not_your_own) \
+  /* things that are not there */ \
+  X(no_such_hall) X(no_such_person) X(no_such_meeting) X(no_such_item) X(no_such_request) X(no_such_vote) X(no_such_resolution) \
+  /* people */ \
+  X(already_member) X(still_in_use) X(seat_taken) X(last_president) X(not_president) X(not_vice_or_president) X(already_chair) \
+  X(chair_is_connected) X(too_many_members) \
+  /* meeting */ \
+  X(wrong_meeting_state) X(another_meeting_is_current) X(quorum_missing) X(quorum_met) X(agenda_empty) X(vote_open) X(too_many_drafts) \
+  /* agenda */ \
+  X(wrong_item_state) X(nesting_too_deep) X(item_inside_itself) X(bad_position) X(item_not_empty) X(too_many_items) X(already_active) \
+  X(no_active_item) X(minutes_frozen) \
+  /* presence */ \
+  X(already_present) X(not_present) X(not_enrolled) \
+  /* floor */ \
+  X(list_closed) X(already_waiting) X(already_speaking) X(nobody_speaking) X(not_waiting) X(no_turn_to_reply_to) X(turn_paused) \
+  X(turn_not_paused) X(list_already_open) X(list_already_closed) X(floor_busy_with_vote) X(too_many_requests) X(already_spoken) \
+  X(turn_too_long) \
+  /* votes */ \
+  X(wrong_vote_state) X(another_vote_open) X(no_voters) X(not_entitled) X(bad_fraction) X(too_many_votes) X(same_choice) \
+  /* minutes */ \
+  X(stale_text) X(too_many_resolutions) X(minutes_already_published) X(no_message) X(vote_not_adopted)
+
+enum class RefusalCode {
+#define TALAR_WORD(word) word,
+  TALAR_REFUSAL_CODES(TALAR_WORD)
+#undef TALAR_WORD
+};
+BOOST_DESCRIBE_ENUM_BEGIN(RefusalCode)
+#define TALAR_WORD(word) BOOST_DESCRIBE_ENUM_ENTRY(RefusalCode, word)
+  TALAR_REFUSAL_CODES(TALAR_WORD)
+#undef TALAR_WORD
+BOOST_DESCRIBE_ENUM_END(RefusalCode)
+// clang-format on
+
+/// `field` is a JSON path into the command ("content.minutes"); `expected` says in English what would have been right;
+/// `args` fill the client's translated sentence (numbers and short words only).
+struct Refusal {
+  RefusalCode code = RefusalCode::malformed_json;
+  std::optional<std::string> field;
+  std::optional<std::string> expected;
+  std::map<std::string, std::string> args;
+  bool operator==(const Refusal&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Refusal, (), (code, field, expected, args))
+
+template <class T>
+using Result = boost::system::result<T, Refusal>;
+
+[[noreturn]] void throw_exception_from_error(const Refusal& refusal, const boost::source_location& where);
+
+}  // namespace talar

@@ -1,0 +1,217 @@
+// What an audience sees: one tree `collection/id/field`, sent whole once and then as RFC 7396 merge patches.
+// An absent optional is left out of the tree; nothing is ever null in it. What an audience may not see is not in it.
+#pragma once
+
+#include <map>
+
+#include "protocol/terms.hpp"
+
+namespace talar {
+
+struct HallView {
+  Name name;
+  std::optional<Name> name_en;
+  HallKind kind = HallKind::chamber;
+  std::optional<PersonId> chair;  // who presides now
+  std::int64_t term = 1;
+  Charter charter;
+  bool operator==(const HallView&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(HallView, (), (name, name_en, kind, chair, term, charter))
+
+/// turns, spoken: in the current meeting (public turns only for audiences that do not see closed items).
+struct PersonView {
+  Name name;
+  ShortName short_name;
+  Seat seat = Seat::expert;
+  bool votes = false;
+  std::int64_t order = 0;  // in the roster
+  Presence presence = Presence::absent;
+  std::optional<Instant> arrived_at;
+  std::optional<Instant> departed_at;
+  std::optional<Reason> excuse;  // staff only
+  std::int64_t turns = 0;
+  Millis spoken;
+  bool operator==(const PersonView&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(PersonView, (), (name, short_name, seat, votes, order, presence, arrived_at, departed_at, excuse, turns, spoken))
+
+struct MeetingView {
+  MeetingState state = MeetingState::drafted;
+  std::optional<std::int64_t> number;
+  std::int64_t term = 1;
+  MeetingContent content;
+  Quorum quorum;
+  std::optional<Instant> opened_at;
+  std::optional<Reason> override_reason;
+  std::optional<Instant> recess_since;
+  std::optional<Instant> recess_until;
+  std::optional<Instant> ended_at;
+  std::optional<Reason> not_held_reason;
+  std::vector<ItemId> agenda;  // in reading order, children after their parent
+  std::optional<ItemId> active_item;
+  std::optional<VoteId> open_vote;
+  std::optional<VoteId> shown_result;  // the last closed vote, until the hall goes on (VOT)
+  bool minutes_published = false;
+  bool operator==(const MeetingView&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(MeetingView, (),
+                      (state, number, term, content, quorum, opened_at, override_reason, recess_since, recess_until,
+                       ended_at, not_held_reason, agenda, active_item, open_vote, shown_result, minutes_published))
+
+/// For an audience that may not see a confidential item: `closed` is true and of the rest only number, state and minutes.
+struct ItemView {
+  MeetingId meeting;
+  std::optional<ItemId> parent;
+  std::vector<std::int64_t> number;  // {3, 2}: second part of the third item
+  ItemState state = ItemState::planned;
+  bool closed = false;
+  std::optional<Title> title;
+  std::optional<ShortName> short_title;
+  std::optional<ItemKind> kind;
+  std::optional<PersonId> presenter;
+  Minutes minutes = 0;
+  bool confidential = false;
+  std::vector<Title> options;
+  std::optional<Instant> started_at;  // of the running or last stretch
+  std::optional<Instant> ended_at;
+  Millis spent;  // in earlier stretches; a running one adds now - started_at
+  std::optional<Reason> reason;  // deferred, withdrawn
+  bool operator==(const ItemView&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(ItemView, (),
+                      (meeting, parent, number, state, closed, title, short_title, kind, presenter, minutes,
+                       confidential, options, started_at, ended_at, spent, reason))
+
+/// Clocks travel as facts: left = limit - (now - started_at - paused_total), now standing still at paused_at.
+struct TurnView {
+  RequestId request;
+  PersonId person;
+  SpeechKind kind = SpeechKind::speech;
+  Instant started_at;
+  Millis limit;
+  Millis paused_total;
+  std::optional<Instant> paused_at;
+  std::optional<Instant> warned_at;
+  std::int64_t turn_in_item = 1;  // 1: first turn of this person in this item
+  bool operator==(const TurnView&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(TurnView, (), (request, person, kind, started_at, limit, paused_total, paused_at, warned_at, turn_in_item))
+
+struct RequestView {
+  PersonId person;
+  SpeechKind kind = SpeechKind::speech;
+  Instant asked_at;
+  std::optional<Note> note;
+  std::optional<Reason> moved_reason;
+  bool operator==(const RequestView&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(RequestView, (), (person, kind, asked_at, note, moved_reason))
+
+/// Of the active item. `queue` holds the waiting requests in the order in which they will be called.
+struct FloorView {
+  bool list_open = false;
+  std::optional<TurnView> turn;
+  std::vector<RequestId> queue;
+  std::map<RequestId, RequestView> requests;
+  bool operator==(const FloorView&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(FloorView, (), (list_open, turn, queue, requests))
+
+/// While open only the turnout is known; who chose what appears at closing. Prepared votes are for chair and staff.
+struct VoteView {
+  ItemId item;
+  VoteState state = VoteState::prepared;
+  VoteContent content;
+  std::optional<Instant> opened_at;
+  std::optional<Instant> deadline;
+  std::optional<Instant> closed_at;
+  std::vector<PersonId> electorate;
+  std::int64_t cast = 0;
+  std::optional<CloseCause> cause;
+  std::optional<VoteResult> result;
+  std::map<PersonId, Choice> ballots;
+  bool operator==(const VoteView&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(VoteView, (), (item, state, content, opened_at, deadline, closed_at, electorate, cast, cause, result, ballots))
+
+struct ResolutionView {
+  std::int64_t number = 0;
+  ItemId item;
+  Instant at;
+  ResolutionContent content;
+  bool operator==(const ResolutionView&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(ResolutionView, (), (number, item, at, content))
+
+BOOST_DEFINE_ENUM_CLASS(EntryKind, meeting_opened, recess_called, meeting_resumed, meeting_closed, chair_handed, arrived,
+                        departed, absence_excused, item_started, item_done, item_deferred, item_withdrawn, turn, vote, resolution)
+
+/// A line of the minutes that wrote itself.
+struct EntryView {
+  EntryKind kind = EntryKind::turn;
+  Instant at;
+  std::optional<ItemId> item;
+  std::optional<PersonId> person;
+  std::optional<SpeechKind> speech;
+  std::optional<Millis> spoken;
+  std::optional<VoteId> vote;
+  std::optional<ResolutionId> resolution;
+  std::optional<Reason> reason;
+  bool operator==(const EntryView&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(EntryView, (), (kind, at, item, person, speech, spoken, vote, resolution, reason))
+
+struct TextView {
+  std::string text;
+  std::int64_t version = 0;
+  Instant at;
+  std::optional<PersonId> by;
+  bool operator==(const TextView&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(TextView, (), (text, version, at, by))
+
+/// Minutes so far: for members, guests, chair and staff.
+struct MinutesView {
+  std::map<std::string, EntryView> entries;  // by the event's seq, in decimal
+  std::map<ItemId, TextView> texts;
+  bool operator==(const MinutesView&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(MinutesView, (), (entries, texts))
+
+struct MessageView {
+  std::string text;
+  Instant at;
+  bool operator==(const MessageView&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(MessageView, (), (text, at))
+
+/// `meetings` holds the current meeting (`current`) and, for chair and staff, the drafts.
+struct View {
+  HallView hall;
+  std::map<PersonId, PersonView> people;
+  std::optional<MeetingId> current;
+  std::map<MeetingId, MeetingView> meetings;
+  std::map<ItemId, ItemView> items;
+  std::optional<FloorView> floor;  // while an item is active and this audience may see it
+  std::map<VoteId, VoteView> votes;
+  std::map<ResolutionId, ResolutionView> resolutions;
+  std::optional<MinutesView> minutes;
+  std::optional<MessageView> message;
+  bool operator==(const View&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(View, (), (hall, people, current, meetings, items, floor, votes, resolutions, minutes, message))
+
+/// What only one person sees. Sent to each of the person's devices, whole, when it changes.
+struct Me {
+  PersonId person;
+  Name name;
+  Role role = Role::member;
+  Seat seat = Seat::expert;
+  bool votes = false;
+  std::map<VoteId, Choice> ballots;  // one's own, in open votes and closed ones
+  bool operator==(const Me&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Me, (), (person, name, role, seat, votes, ballots))
+
+}  // namespace talar
