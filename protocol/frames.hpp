@@ -59,7 +59,7 @@ struct State {
 struct Patch {
   std::int64_t seq = 0;
   Instant now;
-  /* patch: an object, see the codec */
+  JsonObject patch{};
 };
 struct MeChanged {
   Me me;
@@ -89,7 +89,7 @@ struct Bye {
 };
 BOOST_DESCRIBE_STRUCT(Welcome, (), (epoch, seq, now, hall, audience, me))
 BOOST_DESCRIBE_STRUCT(State, (), (seq, now, view))
-BOOST_DESCRIBE_STRUCT(Patch, (), (seq, now))
+BOOST_DESCRIBE_STRUCT(Patch, (), (seq, now, patch))
 BOOST_DESCRIBE_STRUCT(MeChanged, (), (me))
 BOOST_DESCRIBE_STRUCT(Done, (), (id, seq))
 BOOST_DESCRIBE_STRUCT(Refused, (), (id, code, field, expected, args))

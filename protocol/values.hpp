@@ -90,6 +90,12 @@ struct CommandId {
   auto operator<=>(const CommandId&) const = default;
 };
 
+/// A JSON object as text, written elsewhere (a merge patch) and passed on as it is.
+struct JsonObject {
+  std::string text = "{}";
+  bool operator==(const JsonObject&) const = default;
+};
+
 }  // namespace talar
 
 template <>
