@@ -1,0 +1,90 @@
+// How people sign in: invitations, the devices bound by them, passphrases. Not journaled; of every secret only a hash
+// is kept.
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "protocol/id.hpp"
+#include "protocol/values.hpp"
+#include "storage/database.hpp"
+
+namespace talar::storage {
+
+class Sql;
+
+/// Told once, to whoever prints it. `token` is for links (26 base-32 characters), `code` six digits to type.
+struct NewInvitation {
+  InvitationId invitation;
+  std::string token;
+  std::string code;
+  Instant expires_at;
+};
+
+/// An invitation that can still be used. Without a person it is for the hall's display.
+struct OpenInvitation {
+  InvitationId invitation;
+  HallId hall;
+  std::optional<PersonId> person;
+  Instant expires_at;
+};
+
+/// A signed-in device. Without a person it is the hall's display.
+struct Device {
+  DeviceId device;
+  HallId hall;
+  std::optional<PersonId> person;
+  std::string name;
+  Instant signed_in_at;
+  Instant seen_at;
+};
+
+/// Told once, to the device: what it proves itself with.
+struct NewDevice {
+  Device device;
+  std::string secret;
+};
+
+/// Any thread may ask. Time is always an argument. Rate limits are the caller's.
+class Accounts {
+ public:
+  explicit Accounts(const Database& database);
+  ~Accounts();
+
+  /// Revokes the person's older open invitation in this hall (the display's likewise).
+  NewInvitation invite(const HallId& hall, std::optional<PersonId> person, Instant now, Millis valid_for);
+  /// Unknown, used, expired and revoked are all the same: nothing.
+  std::optional<OpenInvitation> find_by_token(std::string_view token, Instant now) const;
+  /// Takes the code as people type it: Persian digits, spaces, hyphens.
+  std::optional<OpenInvitation> find_by_code(std::string_view code, Instant now) const;
+  std::vector<OpenInvitation> open_invitations(const HallId& hall, Instant now) const;
+  bool revoke_invitation(const HallId& hall, InvitationId invitation, Instant now);
+
+  /// Uses the invitation up and binds a device; nothing when it cannot be used (any more).
+  std::optional<NewDevice> bind_device(InvitationId invitation, std::string_view device_name, Instant now);
+  /// The device behind a secret, unless revoked. Notes that it was seen, at most once a minute.
+  std::optional<Device> device_of(std::string_view secret, Instant now);
+  std::vector<Device> devices(const HallId& hall) const;
+  /// Signing out is revoking one's own.
+  bool revoke_device(const HallId& hall, DeviceId device, Instant now);
+
+  static constexpr std::size_t passphrase_chars_min = 8;
+  bool has_passphrase(PersonId person) const;
+  /// False when it is shorter than `passphrase_chars_min` code points. About 100 ms of argon2id, like the check.
+  bool set_passphrase(PersonId person, std::string_view passphrase, Instant now);
+  bool passphrase_fits(PersonId person, std::string_view passphrase) const;
+
+ private:
+  std::string code_hash(std::string_view code) const;
+
+  std::string code_key_;
+  mutable std::mutex mutex_;  // one connection, short statements; argon2id runs outside of it
+  std::unique_ptr<SQLite::Database> connection_;
+  std::unique_ptr<Sql> sql_;
+};
+
+}  // namespace talar::storage

@@ -1,0 +1,47 @@
+// What has been: meetings, their records, and search in them, each as the asker's audience may see it.
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "protocol/archive.hpp"
+#include "storage/database.hpp"
+
+namespace talar::storage {
+
+class Sql;
+
+/// Public and display see meetings whose minutes are published, and those not held; of a closed item (confidential, or
+/// below a confidential one) they see that it exists. Members and staff see every meeting from its convening on; the
+/// reasons of excused absences are for staff.
+///
+/// Any thread may ask: each question borrows a connection from a small pool and reads one snapshot.
+class Archive {
+ public:
+  explicit Archive(const Database& database);
+  ~Archive();
+
+  std::vector<HallRow> halls() const;
+  /// Newest first. `after` is the `next` of the page before; an unreadable one starts from the top.
+  MeetingPage meetings(const HallId& hall, Audience audience, const std::optional<std::string>& after,
+                       std::size_t limit) const;
+  std::optional<MeetingRecord> record(const HallId& hall, MeetingId meeting, Audience audience) const;
+  /// Every word must occur, the last one at least as a beginning. The query is words, never syntax.
+  SearchPage search(const HallId& hall, std::string_view query, Audience audience, std::size_t offset,
+                    std::size_t limit) const;
+
+ private:
+  struct Reader;
+  class Borrowed;
+  Borrowed borrow() const;
+
+  const Database& database_;
+  mutable std::mutex mutex_;
+  mutable std::vector<std::unique_ptr<Reader>> idle_;  // guarded by mutex_
+};
+
+}  // namespace talar::storage

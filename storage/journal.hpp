@@ -1,0 +1,74 @@
+// The record: every event of every hall, append-only, each row chained to the one before it by SHA-256.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "protocol/events.hpp"
+#include "storage/database.hpp"
+
+namespace talar::storage {
+
+class ArchiveWriter;
+class Sql;
+
+/// SHA-256 of the chain before and this row; chain.hpp says of which bytes. All zero before the first event.
+using Chain = std::array<std::uint8_t, 32>;
+
+struct Entry {
+  HallId hall;
+  Recorded recorded;
+};
+
+/// Where a hall's journal ends; seq 0 for a hall without events.
+struct Head {
+  std::int64_t seq = 0;
+  Chain chain{};
+};
+
+/// What became of a command: the seq of its last event, and who gave it.
+struct KnownCommand {
+  std::int64_t seq = 0;
+  Actor actor;
+};
+
+/// Two threads: commit and checkpoint on the journal thread, everything else on one other; each has its connection.
+class Journal {
+ public:
+  explicit Journal(const Database& database);
+  ~Journal();
+
+  /// All entries and their archive rows in one transaction, on disk when it returns. Each hall's seqs go on from its
+  /// head (asserted). Throws StorageError; after that this Journal refuses every further commit.
+  void commit(std::span<const Entry> entries);
+
+  /// Moves the write-ahead log into the database. `all` also empties the log file and waits for readers (at stop).
+  enum class Checkpoint { what_is_free, all };
+  void checkpoint(Checkpoint checkpoint);
+  /// Pages in the write-ahead log after the last commit.
+  int log_pages() const { return log_pages_; }
+
+  std::vector<HallId> halls() const;
+  void replay(const HallId& hall, std::int64_t after_seq, const std::function<void(const Recorded&)>& take) const;
+  std::optional<KnownCommand> find_command(const HallId& hall, const CommandId& command) const;
+  Head head(const HallId& hall) const;
+
+ private:
+  std::unique_ptr<SQLite::Database> writing_;
+  std::unique_ptr<Sql> write_;
+  std::unique_ptr<ArchiveWriter> archive_;
+  std::map<HallId, Head> heads_;
+  int log_pages_ = 0;
+  bool failed_ = false;
+
+  std::unique_ptr<SQLite::Database> reading_;
+  std::unique_ptr<Sql> read_;
+};
+
+}  // namespace talar::storage

@@ -1,0 +1,13 @@
+// Empties the archive and its search index and fills them again from the journal, in one transaction.
+#pragma once
+
+#include <cstdint>
+
+#include "storage/database.hpp"
+
+namespace talar::storage {
+
+/// How many events were taken. The database must be open as its owner. Throws StorageError; then nothing has changed.
+std::int64_t rebuild(const Database& database);
+
+}  // namespace talar::storage
