@@ -38,7 +38,8 @@ View view(const State& state, Audience audience);
 std::optional<Me> me(const State& state, PersonId person);
 /// When the server must ask with a Tick although nobody acts; nothing when no clock is running.
 std::optional<Instant> next_deadline(const State& state);
-/// The invariants of the state; aborts with the rule's number when one is broken. Tests and debug builds call it after every event.
+/// The invariants of the state; aborts with the rule's number when one is broken. Tests and debug builds call it after
+/// every event.
 void check(const State& state);
 
 }  // namespace talar::hall

@@ -1,0 +1,145 @@
+// Everything the rules know about one hall, rebuilt from its events alone. Values with a view of the same shape are
+// that view.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <vector>
+
+#include "protocol/views.hpp"
+
+namespace talar::hall {
+
+using Turn = TurnView;
+using Resolution = ResolutionView;
+using Entry = EntryView;
+
+/// One asking for the floor. It stays here whatever becomes of it.
+struct Request {
+  PersonId person;
+  SpeechKind kind = SpeechKind::speech;
+  Instant asked_at;
+  std::optional<Note> note;
+  std::optional<Reason> moved_reason;  // the chair has put it somewhere else
+  RequestState state = RequestState::waiting;
+  bool operator==(const Request&) const = default;
+};
+
+/// What one person has said in one item.
+struct Speech {
+  std::int64_t turns = 0;
+  Millis spoken;
+  bool operator==(const Speech&) const = default;
+};
+
+struct Item {
+  std::optional<ItemId> parent;
+  std::vector<ItemId> children;
+  ItemContent content;
+  ItemState state = ItemState::planned;
+  std::optional<Instant> started_at;  // of the running or last stretch
+  std::optional<Instant> ended_at;
+  Millis spent;  // in finished stretches
+  std::optional<Reason> reason;
+  bool list_open = true;
+  std::map<RequestId, Request> requests;
+  std::vector<RequestId> queue;  // exactly the waiting ones, in the order in which they will be called
+  std::map<PersonId, Speech> speeches;
+  TextView text;  // version 0: nothing written yet
+  bool operator==(const Item&) const = default;
+};
+
+struct Vote {
+  ItemId item;
+  VoteState state = VoteState::prepared;
+  VoteContent content;
+  std::optional<Instant> opened_at;
+  std::optional<Instant> deadline;
+  std::optional<Instant> closed_at;
+  std::set<PersonId> electorate;
+  std::map<PersonId, Choice> ballots;
+  std::optional<CloseCause> cause;
+  std::optional<VoteResult> result;
+  bool operator==(const Vote&) const = default;
+};
+
+struct Attendance {
+  Presence presence = Presence::absent;
+  std::optional<Instant> arrived_at;   // last time
+  std::optional<Instant> departed_at;  // last time, while away
+  std::optional<Reason> excuse;
+  bool operator==(const Attendance&) const = default;
+};
+
+struct Meeting {
+  MeetingState state = MeetingState::drafted;
+  std::optional<std::int64_t> number;
+  std::int64_t term = 1;
+  MeetingContent content;
+  std::optional<Instant> opened_at;
+  std::optional<Reason> override_reason;
+  std::optional<Instant> recess_since;
+  std::optional<Instant> recess_until;
+  std::optional<Instant> ended_at;
+  std::optional<Reason> not_held_reason;
+  bool minutes_published = false;
+
+  std::map<ItemId, Item> items;
+  std::vector<ItemId> agenda;  // the top of the tree
+  std::optional<ItemId> active_item;
+  std::optional<Turn> turn;  // in the active item
+
+  std::map<VoteId, Vote> votes;
+  std::optional<VoteId> open_vote;
+  std::optional<VoteId> shown_result;
+  std::map<ResolutionId, Resolution> resolutions;
+  std::map<PersonId, Attendance> attendance;  // whoever is not in here is absent
+  std::map<std::int64_t, Entry> entries;      // by seq
+  bool operator==(const Meeting&) const = default;
+};
+
+struct Enrolled {
+  Member member;
+  std::int64_t order = 0;  // in the roster; never given twice
+  bool operator==(const Enrolled&) const = default;
+};
+
+/// What is left of an ended meeting once the next one is convened; its record is the archive's.
+struct PastMeeting {
+  MeetingState state = MeetingState::closed;
+  bool minutes_published = false;
+  bool operator==(const PastMeeting&) const = default;
+};
+
+/// The last frozen meeting's parts: whoever was still writing is told why it is too late.
+struct Frozen {
+  std::set<ItemId> items;
+  std::set<ResolutionId> resolutions;
+  bool operator==(const Frozen&) const = default;
+};
+
+struct State {
+  std::int64_t seq = 0;  // of the last event; 0: not founded
+
+  Name name;
+  std::optional<Name> name_en;
+  HallKind kind = HallKind::chamber;
+  std::int64_t term = 1;
+  Charter charter;
+  std::map<PersonId, Enrolled> members;
+  std::int64_t last_order = 0;
+  std::optional<PersonId> chair;  // who presides
+
+  std::map<MeetingId, Meeting> meetings;  // the drafts and the current one
+  std::optional<MeetingId> current;       // convened, running, or ended and not yet followed by another
+  std::map<MeetingId, PastMeeting> past;
+  Frozen frozen;
+  std::int64_t meetings_numbered = 0;     // in this term
+  std::int64_t resolutions_numbered = 0;  // in this term
+
+  std::optional<MessageView> message;
+  bool operator==(const State&) const = default;
+};
+
+}  // namespace talar::hall
