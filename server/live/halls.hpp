@@ -20,7 +20,6 @@
 
 namespace talar::storage {
 class Journal;
-class Committer;
 }  // namespace talar::storage
 
 namespace talar::live {
@@ -32,14 +31,14 @@ class Halls {
   struct Settings {
     std::size_t network_threads = 1;
     Limits limits;
-    std::function<Instant()> clock;        // UTC; default: the system's
-    std::function<std::uint64_t()> draw;   // random bits for ids and epochs; default: getrandom
+    std::function<Instant()> clock;       // UTC; default: the system's
+    std::function<std::uint64_t()> draw;  // random bits for ids and epochs; default: getrandom
     /// The journal cannot write: everyone has been told; called once, on the hall thread. The app exits non-zero.
     std::function<void(const std::string& reason)> on_failure;
   };
 
-  /// Replays every hall of the journal. Throws when it cannot be read.
-  Halls(storage::Journal& journal, storage::Committer& committer, Settings settings);
+  /// Replays every hall of the journal; throws when it cannot be read. The journal thread is ours from here on.
+  Halls(storage::Journal& journal, Settings settings);
   ~Halls();
 
   // The app. ----------------------------------------------------------------------------------------------------------
@@ -66,7 +65,8 @@ class Halls {
 
   /// A new hall from its founding events (the import); `done` on the hall thread once it is durable.
   void found(const HallId& hall, std::vector<Event> founding, std::function<void(Result<std::int64_t>)> done);
-  /// A command of the server's own people (the import acts as the system): `done` on the hall thread, with the seq, once durable.
+  /// A command of the server's own people (the import acts as the system): `done` on the hall thread, with the seq,
+  /// once durable.
   void execute(const HallId& hall, hall::Context::Kind kind, std::optional<PersonId> person, Command command,
                std::function<void(Result<std::int64_t>)> done);
   /// Ends every connection of a revoked device: bye signed_out.
@@ -90,7 +90,8 @@ asio::awaitable<std::invoke_result_t<Look, const Sequencer*>> Halls::ask(HallId 
         auto waiting = std::make_shared<decltype(handler)>(std::move(handler));
         with(hall, [waiting, look](const Sequencer* sequencer) mutable {
           auto executor = asio::get_associated_executor(*waiting);
-          asio::post(executor, [waiting, answer = look(sequencer)]() mutable { std::move (*waiting)(std::move(answer)); });
+          asio::post(executor,
+                     [waiting, answer = look(sequencer)]() mutable { std::move (*waiting)(std::move(answer)); });
         });
       },
       asio::use_awaitable);

@@ -1,9 +1,9 @@
 // The connections of one network thread, by hall and audience. Everything here runs on that thread.
 #pragma once
 
+#include <array>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <array>
 #include <map>
 #include <memory>
 #include <unordered_map>
@@ -24,10 +24,10 @@ class Halls;
 struct Personal {
   ConnectionId to;
   std::vector<Frame> frames;
-  std::size_t answers = 0;            // how many of its commands these frames answer
-  std::optional<Audience> audience;   // it moves there and `fresh` replaces the patches it would have got
-  Frame fresh;                        // a whole state, or the missed patches
-  std::optional<CloseCode> close;     // after all that
+  std::size_t answers = 0;           // how many of its commands these frames answer
+  std::optional<Audience> audience;  // it moves there and `fresh` replaces the patches it would have got
+  Frame fresh;                       // a whole state, or the missed patches
+  std::optional<CloseCode> close;    // after all that
 };
 
 /// What the hall thread hands to each network thread once per round.

@@ -13,19 +13,19 @@ struct Limits {
   using Span = std::chrono::milliseconds;
 
   // Connections.
-  std::size_t connections = 20'000;            // of one server
+  std::size_t connections = 20'000;             // of one server
   std::size_t connections_per_address = 4'000;  // a hall's Wi-Fi is one address
-  Span handshake{10'000};                      // TLS and HTTP request, from accept on
-  Span hello{10'000};                          // from the upgrade to the first frame
-  Span ping_after{20'000};                     // of silence
-  Span idle{45'000};                           // of silence: the peer is gone
-  Span closing{2'000};                         // from our Close to the peer's end, drained or not
-  Span sweep{1'000};                           // how often the above are looked at
+  Span handshake{10'000};                       // TLS and HTTP request, from accept on
+  Span hello{10'000};                           // from the upgrade to the first frame
+  Span ping_after{20'000};                      // of silence
+  Span idle{45'000};                            // of silence: the peer is gone
+  Span closing{2'000};                          // from our Close to the peer's end, drained or not
+  Span sweep{1'000};                            // how often the above are looked at
 
   // Input.
   std::size_t message_bytes = limits::frame_in_bytes;
-  std::size_t read_bytes = 16 * 1024;  // of one recv
-  std::size_t reads_per_turn = 4;      // then the other sockets have their turn
+  std::size_t read_bytes = 16 * 1024;                          // of one recv
+  std::size_t reads_per_turn = 4;                              // then the other sockets have their turn
   std::size_t controls_per_second = 10, controls_burst = 30;   // pings, pongs: more is a flood
   std::size_t messages_per_second = 50, messages_burst = 200;  // of one connection: more is a flood
   std::size_t commands_per_second = 10, commands_burst = 40;   // more is refused

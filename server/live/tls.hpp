@@ -10,7 +10,8 @@ typedef struct ssl_ctx_st SSL_CTX;
 namespace talar::live {
 
 /// TLS 1.3, no tickets. Throws std::runtime_error that names the file and OpenSSL's reason.
-std::shared_ptr<SSL_CTX> load_tls(const std::filesystem::path& certificate_chain, const std::filesystem::path& private_key);
+std::shared_ptr<SSL_CTX> load_tls(const std::filesystem::path& certificate_chain,
+                                  const std::filesystem::path& private_key);
 
 /// Empty when the server speaks plain HTTP.
 class Certificate {
