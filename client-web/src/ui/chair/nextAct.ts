@@ -1,0 +1,46 @@
+// One filled green button per screen: the act that the hall expects of the chair next. Everything else is outlined or quiet.
+import type { MeetingView, View } from '@/generated/protocol';
+import { nextItem } from '@/ui/desk/agenda';
+
+export type NextAct =
+  | 'open_meeting'
+  | 'resume_meeting'
+  | 'close_vote'
+  | 'next_speaker' // ends the running turn and calls the first of the queue
+  | 'end_turn'
+  | 'first_speaker'
+  | 'open_vote'
+  | 'next_item'
+  | 'close_meeting'
+  | 'nothing';
+
+/** The vote that waits for its turn in the active item. */
+export function preparedVote(view: View, meeting: MeetingView): string | undefined {
+  return Object.keys(view.votes).find((id) => view.votes[id]!.state === 'prepared' && view.votes[id]!.item === meeting.active_item);
+}
+
+export function nextAct(view: View, meeting: MeetingView): NextAct {
+  switch (meeting.state) {
+    case 'convened':
+      return 'open_meeting';
+    case 'recess':
+      return 'resume_meeting';
+    case 'open':
+      return inOpenMeeting(view, meeting);
+    case 'drafted':
+    case 'closed':
+    case 'not_held':
+      return 'nothing';
+  }
+}
+
+function inOpenMeeting(view: View, meeting: MeetingView): NextAct {
+  const open = meeting.open_vote === undefined ? undefined : view.votes[meeting.open_vote];
+  // Until everyone has voted the chair is expected to wait.
+  if (open) return open.cast >= open.electorate.length ? 'close_vote' : 'nothing';
+  const waiting = (view.floor?.queue.length ?? 0) > 0;
+  if (view.floor?.turn) return waiting ? 'next_speaker' : 'end_turn';
+  if (waiting) return 'first_speaker';
+  if (preparedVote(view, meeting) !== undefined) return 'open_vote';
+  return nextItem(view, meeting) === undefined ? 'close_meeting' : 'next_item';
+}

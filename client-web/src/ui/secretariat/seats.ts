@@ -1,0 +1,55 @@
+// The seat board: one tile per person in the roster's order, what it shows and what a tap on it does.
+import type { PersonView, View } from '@/generated/protocol';
+
+/** late: came after the meeting had opened, so the hour is worth showing. */
+export type SeatState = 'speaking' | 'present' | 'late' | 'out' | 'excused' | 'absent';
+
+export interface SeatTile {
+  id: string;
+  person: PersonView;
+  state: SeatState;
+  /** Hour beside the state's word, milliseconds since 1970. */
+  since: number | undefined;
+  /** What a tap records. */
+  tap: 'arrival' | 'departure';
+  presides: boolean;
+}
+
+export interface SeatCount {
+  present: number;
+  out: number;
+  excused: number;
+  absent: number;
+}
+
+function stateOf(person: PersonView, speaking: boolean, opened_at: number | undefined): SeatState {
+  if (person.presence !== 'present') return person.presence;
+  if (speaking) return 'speaking';
+  const cameLater = opened_at !== undefined && person.arrived_at !== undefined && Date.parse(person.arrived_at) > opened_at;
+  return cameLater ? 'late' : 'present';
+}
+
+export function seatTiles(view: View): SeatTile[] {
+  const opened = view.current === undefined ? undefined : view.meetings[view.current]?.opened_at;
+  const opened_at = opened === undefined ? undefined : Date.parse(opened);
+  return Object.entries(view.people)
+    .sort(([, a], [, b]) => a.order - b.order)
+    .map(([id, person]) => {
+      const state = stateOf(person, view.floor?.turn?.person === id, opened_at);
+      const moment = state === 'late' ? person.arrived_at : state === 'out' ? person.departed_at : undefined;
+      return {
+        id,
+        person,
+        state,
+        since: moment === undefined ? undefined : Date.parse(moment),
+        tap: person.presence === 'present' ? 'departure' : 'arrival',
+        presides: view.hall.chair === id,
+      };
+    });
+}
+
+export function countSeats(tiles: readonly SeatTile[]): SeatCount {
+  const count: SeatCount = { present: 0, out: 0, excused: 0, absent: 0 };
+  for (const { person } of tiles) count[person.presence] += 1;
+  return count;
+}
