@@ -1,0 +1,54 @@
+import { digits, language } from './language.svelte';
+
+const persianLetters = ['الف', 'ب', 'پ', 'ت', 'ث', 'ج', 'چ', 'ح', 'خ', 'د', 'ذ', 'ر', 'ز', 'ژ', 'س', 'ش', 'ص', 'ض', 'ط', 'ظ', 'ع', 'غ', 'ف', 'ق', 'ک', 'گ', 'ل', 'م', 'ن', 'و', 'ه', 'ی'];
+
+/**
+ * An agenda item's number as it is read: {3, 2} is «۳ ب» (a hyphen's order would be read both ways), {3, 2, 1} is «۳ ب ۱».
+ */
+export function itemNumber(number: readonly number[]): string {
+  const [top = 0, letter, ...rest] = number;
+  if (letter === undefined) return digits(top);
+  const letters = language.current === 'fa' ? persianLetters : [...'abcdefghijklmnopqrstuvwxyz'];
+  const parts = [digits(top), letters[letter - 1] ?? digits(letter), ...rest.map(digits)];
+  return parts.join(language.current === 'fa' ? ' ' : '');
+}
+
+const ones = ['', 'یک', 'دو', 'سه', 'چهار', 'پنج', 'شش', 'هفت', 'هشت', 'نه', 'ده', 'یازده', 'دوازده', 'سیزده', 'چهارده', 'پانزده', 'شانزده', 'هفده', 'هجده', 'نوزده'];
+const tens = ['', '', 'بیست', 'سی', 'چهل', 'پنجاه', 'شصت', 'هفتاد', 'هشتاد', 'نود'];
+const hundreds = ['', 'صد', 'دویست', 'سیصد', 'چهارصد', 'پانصد', 'ششصد', 'هفتصد', 'هشتصد', 'نهصد'];
+
+/** A whole number from 1 to 999 999 in Persian words: بیست و یک. */
+export function persianWords(value: number): string {
+  const thousands = Math.floor(value / 1000);
+  const rest = value % 1000;
+  const under = rest % 100;
+  const small = under < 20 ? [ones[under]] : [tens[Math.floor(under / 10)], ones[under % 10]];
+  const thousand = thousands === 0 ? '' : thousands === 1 ? 'هزار' : `${persianWords(thousands)} هزار`;
+  return [thousand, hundreds[Math.floor(rest / 100)], ...small].filter(Boolean).join(' و ');
+}
+
+/** نخستین، دومین، بیست و یکمین: a meeting is counted in words. */
+function persianOrdinal(value: number): string {
+  if (value === 1) return 'نخستین';
+  const words = persianWords(value);
+  if (words.endsWith('سه')) return `${words.slice(0, -2)}سومین`;
+  if (words.endsWith('ی')) return `${words}‌امین`;
+  return `${words}مین`;
+}
+
+function englishOrdinal(value: number): string {
+  const teen = value % 100 >= 11 && value % 100 <= 13;
+  const ending = teen ? 'th' : (['th', 'st', 'nd', 'rd'][value % 10] ?? 'th');
+  return `${value}${ending}`;
+}
+
+export function ordinal(value: number): string {
+  if (language.current === 'en') return englishOrdinal(value);
+  return value >= 1 && value < 1_000_000 ? persianOrdinal(value) : digits(value);
+}
+
+/** «دو», «سه» for the small counts of a sentence, digits from eleven on. */
+export function count(value: number): string {
+  if (language.current === 'en') return String(value);
+  return value >= 1 && value <= 10 ? persianWords(value) : digits(value);
+}

@@ -1,0 +1,76 @@
+import type {
+  Access,
+  Invitations,
+  Invite,
+  MeetingPage,
+  MeetingRecord,
+  Problem,
+  Revoke,
+  RosterPreview,
+  SearchPage,
+  SignedIn,
+  SignIn,
+  WhoAmI,
+} from '@/generated/protocol';
+import { deviceId } from './device';
+
+/** What went wrong, as the server said it; `offline` when it could not be asked, `internal` when it did not explain itself. */
+export class ApiError extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.title);
+    this.problem = problem;
+  }
+}
+
+const hall = (id: string): string => `/api/halls/${encodeURIComponent(id)}`;
+
+export const api = {
+  whoami: (): Promise<WhoAmI> => get('/api/whoami'),
+  signIn: (body: SignIn): Promise<SignedIn> => post('/api/sign-in', body),
+  signOut: (): Promise<void> => post('/api/sign-out', {}),
+  meetings: (id: string, after?: string): Promise<MeetingPage> => get(`${hall(id)}/meetings${query({ after })}`),
+  record: (id: string, meeting: string): Promise<MeetingRecord> => get(`${hall(id)}/meetings/${encodeURIComponent(meeting)}`),
+  search: (id: string, q: string, offset = 0): Promise<SearchPage> => get(`${hall(id)}/search${query({ q, offset: String(offset) })}`),
+  invite: (id: string, body: Invite): Promise<Invitations> => post(`${hall(id)}/invitations`, body),
+  access: (id: string): Promise<Access> => get(`${hall(id)}/access`),
+  revoke: (id: string, body: Revoke): Promise<void> => post(`${hall(id)}/revoke`, body),
+  rosterPreview: (id: string, csv: string): Promise<RosterPreview> => post(`${hall(id)}/roster-preview`, csv, 'text/csv; charset=utf-8'),
+};
+
+const get = <T>(path: string): Promise<T> => ask<T>(path, { method: 'GET' });
+
+function post<T>(path: string, body: unknown, type = 'application/json'): Promise<T> {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  return ask<T>(path, { method: 'POST', body: text, headers: { 'Content-Type': type } });
+}
+
+async function ask<T>(path: string, init: RequestInit): Promise<T> {
+  const response = await fetch(path, { ...init, headers: { Accept: 'application/json', ...identity(), ...init.headers }, cache: 'no-store' }).catch(
+    () => {
+      throw new ApiError({ title: 'offline', status: 0, code: 'offline' });
+    },
+  );
+  if (!response.ok) throw new ApiError(await problemOf(response));
+  const text = await response.text();
+  return (text === '' ? undefined : JSON.parse(text)) as T;
+}
+
+/** Names this tab's device; the header's presence also keeps other sites' forms from posting here. */
+function identity(): Record<string, string> {
+  const device = deviceId();
+  return device ? { 'Talar-Device': device } : { 'Talar-Client': '1' };
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  try {
+    return (await response.json()) as Problem;
+  } catch {
+    return { title: response.statusText, status: response.status, code: 'internal' };
+  }
+}
+
+function query(values: Record<string, string | undefined>): string {
+  const given = Object.entries(values).filter((pair): pair is [string, string] => pair[1] !== undefined);
+  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
+}

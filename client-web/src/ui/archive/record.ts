@@ -1,0 +1,99 @@
+// The order of a صورتجلسه out of a meeting's record: who was there and when, how each item ended, who signs.
+// Structure only; words, dates and digits are the page's.
+import { ms } from '@/core/clock';
+import type { AttendanceSpan, MeetingRecord, RecordItem, RecordPerson, RecordVote, Tally } from '@/generated/protocol';
+
+/** A span of presence as the record mentions it: only the end that differs from the meeting's own is named. */
+export interface Stay {
+  from?: string;
+  until?: string;
+}
+export interface Attendee {
+  person: RecordPerson;
+  stays: Stay[];
+}
+export interface Attendance {
+  voting: Attendee[];
+  excused: Attendee[];
+  absent: Attendee[];
+  withoutVote: Attendee[];
+}
+
+/** Nothing for somebody who was there from the first to the last minute. */
+export function staysOf(spans: readonly AttendanceSpan[], openedAt?: string, endedAt?: string): Stay[] {
+  const late = (from: string): boolean => openedAt !== undefined && ms(from) > ms(openedAt);
+  const early = (until: string | undefined): boolean =>
+    until !== undefined && (endedAt === undefined || ms(until) < ms(endedAt));
+  return spans
+    .map((span) => ({ ...(late(span.from) ? { from: span.from } : {}), ...(early(span.until) ? { until: span.until! } : {}) }))
+    .filter((stay) => stay.from !== undefined || stay.until !== undefined);
+}
+
+export function attendance(record: MeetingRecord): Attendance {
+  const { opened_at, ended_at } = record.summary;
+  const groups: Attendance = { voting: [], excused: [], absent: [], withoutVote: [] };
+  for (const person of record.people) {
+    const there = person.presence === 'present' || person.presence === 'out';
+    const group = there ? (person.votes ? 'voting' : 'withoutVote') : person.presence === 'excused' ? 'excused' : 'absent';
+    if (group === 'absent' && !person.votes) continue; // nobody missed a guest who did not come
+    groups[group].push({ person, stays: there ? staysOf(person.attendance, opened_at, ended_at) : [] });
+  }
+  return groups;
+}
+
+/** How an item ended, in the order in which it matters. */
+export type ItemOutcome =
+  | { kind: 'resolutions'; numbers: number[] }
+  | { kind: 'rejected' | 'done' | 'deferred' | 'withdrawn' | 'not_reached' | 'silent' };
+
+export function outcomeOf(item: RecordItem): ItemOutcome {
+  if (item.closed) return { kind: 'silent' };
+  if (item.resolutions.length > 0) return { kind: 'resolutions', numbers: item.resolutions.map((one) => one.number) };
+  if (item.state === 'deferred' || item.state === 'withdrawn') return { kind: item.state };
+  if (item.state === 'planned') return { kind: 'not_reached' };
+  const last = item.votes.at(-1);
+  return { kind: last && last.result.outcome !== 'adopted' ? 'rejected' : 'done' };
+}
+
+/** Something to tell in the account of the debate. */
+export const hasAccount = (item: RecordItem): boolean =>
+  item.closed || item.text.trim() !== '' || item.speeches.length > 0 || item.votes.length > 0 || item.resolutions.length > 0 || item.reason !== undefined;
+
+/** Whole minutes, never 0 for something that took place. */
+export const wholeMinutes = (ms: number): number => (ms > 0 ? Math.max(1, Math.round(ms / 60_000)) : 0);
+
+export const unanimous = (tally: Tally): boolean => tally.approve > 0 && tally.against === 0 && tally.abstain === 0;
+
+/** Each speaker once, in the order of the first word. */
+export function speakersOf(item: RecordItem): { person: string; turns: number; spoken: number }[] {
+  const speakers = new Map<string, { person: string; turns: number; spoken: number }>();
+  for (const speech of item.speeches) {
+    const known = speakers.get(speech.person) ?? { person: speech.person, turns: 0, spoken: 0 };
+    speakers.set(speech.person, { ...known, turns: known.turns + 1, spoken: known.spoken + speech.spoken });
+  }
+  return [...speakers.values()];
+}
+
+/** The vote that a resolution rests on, wherever in the record it was taken. */
+export const voteOf = (record: MeetingRecord, vote: string | undefined): RecordVote | undefined =>
+  vote === undefined ? undefined : record.items.flatMap((item) => item.votes).find((one) => one.vote === vote);
+
+/** Voters of a closed vote by choice; who is in the record's electorate but has no ballot did not vote. */
+export const voters = (vote: RecordVote, choice: 'approve' | 'against' | 'abstain'): string[] =>
+  vote.ballots.filter((ballot) => ballot.choice === choice).map((ballot) => ballot.person);
+
+/** Signatures: who presided first, the secretaries last, between them everybody with a vote who was there. */
+export function signatories(record: MeetingRecord): RecordPerson[] {
+  const there = record.people.filter((person) => person.presence === 'present' || person.presence === 'out');
+  const chair = there.filter((person) => person.person === record.chair);
+  const secretaries = there.filter((person) => person.seat === 'secretary' && person.person !== record.chair);
+  const members = there.filter((person) => person.votes && person.person !== record.chair && person.seat !== 'secretary');
+  return [...chair, ...members, ...secretaries.slice(0, 1)];
+}
+
+/** The journal's fingerprint in readable fours. */
+export const inFours = (chain: string): string => chain.replace(/(.{4})(?=.)/g, '$1 ');
+
+/** Numbers of the closed top items, for «علنی (جز بند ۷)». */
+export const closedItems = (record: MeetingRecord): RecordItem[] =>
+  record.items.filter((item) => item.closed || item.content?.confidential === true);

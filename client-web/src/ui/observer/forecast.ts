@@ -1,0 +1,50 @@
+// When does it come? The agenda's hours if every item from now on takes the minutes that were planned for it.
+import { ms } from '@/core/clock';
+import type { ItemView, MeetingView, View } from '@/generated/protocol';
+
+const minute = 60_000;
+
+/** Minutes of an item that are not its parts': a parent's plan includes the plans of its children. */
+function ownMinutes(id: string, item: ItemView, items: View['items']): number {
+  const parts = Object.values(items).filter((other) => other.parent === id && other.state !== 'withdrawn');
+  return Math.max(0, item.minutes - parts.reduce((total, part) => total + part.minutes, 0));
+}
+
+function startOf(meeting: MeetingView, now: number): number {
+  if (meeting.state === 'convened') return Math.max(now, ms(meeting.content.starts_at));
+  if (meeting.state === 'recess' && meeting.recess_until) return Math.max(now, ms(meeting.recess_until));
+  return now;
+}
+
+/** Time the item has had, in milliseconds. */
+export function spentAt(item: ItemView, now: number): number {
+  const running = item.state === 'active' && item.started_at ? Math.max(0, now - ms(item.started_at)) : 0;
+  return item.spent + running;
+}
+
+/** Start of each item still to come, by id, in milliseconds since 1970. */
+export function forecast(view: View, meeting: MeetingView, now: number): Map<string, number> {
+  const hours = new Map<string, number>();
+  let at = startOf(meeting, now);
+  const active = meeting.active_item === undefined ? undefined : view.items[meeting.active_item];
+  if (active) at += Math.max(0, ownMinutes(meeting.active_item!, active, view.items) * minute - spentAt(active, now));
+  for (const id of meeting.agenda) {
+    const item = view.items[id];
+    if (!item || item.state !== 'planned') continue;
+    hours.set(id, at);
+    at += ownMinutes(id, item, view.items) * minute;
+  }
+  return hours;
+}
+
+/** The next top items, without the one that is being dealt with (itself or through a part of it). */
+export function nextItems(view: View, meeting: MeetingView, count: number): string[] {
+  const active = meeting.active_item === undefined ? undefined : view.items[meeting.active_item];
+  const current = active?.number[0];
+  return meeting.agenda
+    .filter((id) => {
+      const item = view.items[id];
+      return item?.state === 'planned' && item.parent === undefined && item.number[0] !== current;
+    })
+    .slice(0, count);
+}
