@@ -30,9 +30,9 @@ export function passphraseFault(mode: 'set' | 'give', first: string, again: stri
   return first === again ? undefined : { kind: 'different' };
 }
 
-/** `problem` is absent when there was no answer at all. */
-export function troubleAfter(problem: Problem | undefined, step: Step, now: number): Trouble {
-  if (!problem) return { kind: 'offline' };
+/** Status 0 is the client's own: there was no answer at all. */
+export function troubleAfter(problem: Problem, step: Step, now: number): Trouble {
+  if (problem.status === 0) return { kind: 'offline' };
   if (problem.status === 429) return { kind: 'limited', until: now + (problem.retry_after_seconds ?? 60) * 1000 };
   if (problem.status >= 500) return { kind: 'server' };
   return { kind: step.kind === 'passphrase' && step.mode === 'give' ? 'passphrase_refused' : 'refused' };
