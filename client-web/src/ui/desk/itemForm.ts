@@ -1,0 +1,57 @@
+// An agenda item as it is being written.
+import { parseWhole } from '@/core/digits';
+import type { ItemContent, ItemKind, ItemView } from '@/generated/protocol';
+
+export interface ItemDraft {
+  title: string;
+  shortTitle: string;
+  kind: ItemKind;
+  presenter: string; // '' for nobody
+  minutes: string;
+  confidential: boolean;
+  options: string; // one a line
+}
+
+export type ItemFault = 'titleMissing' | 'minutesRange' | 'optionsMany';
+export const titleChars = 300;
+export const shortTitleChars = 40;
+const minutesMax = 600;
+const optionsMax = 20;
+
+export function itemDraft(item: ItemView | undefined): ItemDraft {
+  return {
+    title: item?.title ?? '',
+    shortTitle: item?.short_title ?? '',
+    kind: item?.kind ?? 'discussion',
+    presenter: item?.presenter ?? '',
+    minutes: String(item?.minutes ?? 15),
+    confidential: item?.confidential ?? false,
+    options: item?.options.join('\n') ?? '',
+  };
+}
+
+const optionsOf = (draft: ItemDraft): string[] =>
+  draft.kind !== 'priorities' ? [] : draft.options.split('\n').map((option) => option.trim()).filter((option) => option !== '');
+
+export function itemFaults(draft: ItemDraft): Partial<Record<keyof ItemDraft, ItemFault>> {
+  const faults: Partial<Record<keyof ItemDraft, ItemFault>> = {};
+  if (draft.title.trim() === '') faults.title = 'titleMissing';
+  const minutes = parseWhole(draft.minutes);
+  if (minutes === undefined || minutes > minutesMax) faults.minutes = 'minutesRange';
+  if (optionsOf(draft).length > optionsMax) faults.options = 'optionsMany';
+  return faults;
+}
+
+/** Of a draft without faults. */
+export function itemContent(draft: ItemDraft): ItemContent {
+  const short = draft.shortTitle.trim();
+  return {
+    title: draft.title.trim(),
+    ...(short === '' ? {} : { short_title: short }),
+    kind: draft.kind,
+    ...(draft.presenter === '' ? {} : { presenter: draft.presenter }),
+    minutes: parseWhole(draft.minutes) ?? 0,
+    confidential: draft.confidential,
+    options: optionsOf(draft),
+  };
+}
