@@ -28,6 +28,8 @@ class Sequencer;
 
 class Halls {
  public:
+  using Done = std::function<void(Result<std::int64_t>)>;
+
   struct Settings {
     std::size_t network_threads = 1;
     Limits limits;
@@ -64,11 +66,11 @@ class Halls {
   bool exists(const HallId& hall) const;
 
   /// A new hall from its founding events (the import); `done` on the hall thread once it is durable.
-  void found(const HallId& hall, std::vector<Event> founding, std::function<void(Result<std::int64_t>)> done);
+  void found(const HallId& hall, std::vector<Event> founding, Done done);
   /// A command of the server's own people (the import acts as the system): `done` on the hall thread, with the seq,
   /// once durable.
   void execute(const HallId& hall, hall::Context::Kind kind, std::optional<PersonId> person, Command command,
-               std::function<void(Result<std::int64_t>)> done);
+               Done done);
   /// Ends every connection of a revoked device: bye signed_out.
   void disconnect(DeviceId device);
   /// `look` runs on the hall thread; null when there is no such hall.

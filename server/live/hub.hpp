@@ -4,13 +4,17 @@
 #include <array>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/steady_timer.hpp>
+#include <chrono>
+#include <functional>
 #include <map>
 #include <memory>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
+#include "server/live/calls.hpp"
+#include "server/live/farewell.hpp"
 #include "server/live/frame.hpp"
-#include "server/live/identity.hpp"
 #include "server/live/limits.hpp"
 #include "server/live/metrics.hpp"
 #include "server/live/transport.hpp"
@@ -18,19 +22,19 @@
 namespace talar::live {
 
 class Connection;
-class Halls;
 
-/// Frames for one connection alone. They go out after the patches of the same publication.
+/// Frames for one connection alone, in the order in which they go out: after the patches of the same publication.
 struct Personal {
   ConnectionId to;
-  std::vector<Frame> frames;
-  std::size_t answers = 0;           // how many of its commands these frames answer
-  std::optional<Audience> audience;  // it moves there and `fresh` replaces the patches it would have got
-  Frame fresh;                       // a whole state, or the missed patches
-  std::optional<CloseCode> close;    // after all that
+  Frame welcome{};                     // of a join, or of a change of audience
+  Frame fresh{};                       // a whole state, or the missed patches in one piece
+  std::vector<Frame> frames{};         // receipts and the like
+  std::size_t answers = 0;             // how many of its commands they answer
+  std::optional<Audience> audience{};  // from now on it belongs to this one
+  std::optional<Farewell> farewell{};  // after all that
 };
 
-/// What the hall thread hands to each network thread once per round.
+/// What the hall thread hands to a network thread, once per round.
 struct Publication {
   std::array<Frame, audiences> patches;  // empty where this audience saw no change
   std::vector<Personal> personal;
@@ -38,32 +42,63 @@ struct Publication {
 
 class Hub {
  public:
-  Hub(std::uint32_t number, asio::io_context& context, Halls& halls, const Limits& limits, Metrics& metrics);
+  using Clock = std::chrono::steady_clock;
+
+  Hub(std::uint32_t number, asio::io_context& context, Calls& calls, const Limits& limits, Metrics& metrics);
   ~Hub();
 
   /// From server/web, on this hub's thread, after the 101 is written: the connection is ours from here.
   /// `unread` is what came behind the HTTP request.
   void take_over(Transport transport, Identity identity, std::string unread);
 
-  asio::io_context& context() { return context_; }
-
-  // From the hall thread, by post: in the order of its rounds. -----------------------------------------------------
+  // From the hall thread, by post: in the order of its rounds.
   void publish(const HallId& hall, Publication publication);
-  /// A word to everyone in the house, then Close.
-  void dismiss(const Frame& bye, CloseCode code);
-  void disconnect(DeviceId device, const Frame& bye);
+  void disconnect(DeviceId device, const Farewell& farewell);
+  /// Everyone, and whoever still comes. `gone` when the last connection has ended.
+  void dismiss(const Farewell& farewell, std::function<void()> gone);
 
-  // From its connections. -------------------------------------------------------------------------------------------
+  // From its connections.
   void lost(Connection& connection);
+  Calls& calls() { return calls_; }
+  const Limits& limits() const { return limits_; }
+  Metrics& metrics() { return metrics_; }
+  std::span<char> scratch() { return scratch_; }
 
  private:
-  struct Group;
+  using Members = std::vector<Connection*>;
+  /// The connections of one hall that see the same, and the turn's patches for them.
+  struct Group {
+    Members members;
+    std::vector<Frame> turn;
+  };
+  using Groups = std::array<Group, audiences>;
 
-  std::uint32_t number_;
+  Connection* find(ConnectionId id);
+  void enter(Connection& connection, Audience audience);
+  void leave_group(Connection& connection);
+  void flush();
+  void flush_at_turn_end();
+  void broadcast(Group& group);
+  void sweep();
+  void bury();
+
+  const std::uint32_t number_;
   asio::io_context& context_;
-  Halls& halls_;
+  Calls& calls_;
   const Limits& limits_;
   Metrics& metrics_;
+  std::vector<char> scratch_;  // every connection reads into it: nothing stays there between two turns
+
+  std::uint64_t last_number_ = 0;
+  std::unordered_map<std::uint64_t, std::shared_ptr<Connection>> connections_;
+  std::map<HallId, Groups> halls_;
+  std::vector<Group*> touched_;                    // groups with a turn to flush
+  std::vector<Personal> personal_;                 // of this turn
+  std::vector<std::shared_ptr<Connection>> dead_;  // left in their groups until nobody iterates
+  bool flush_posted_ = false;
+  std::optional<Farewell> dismissed_;
+  std::function<void()> gone_;
+  asio::steady_timer sweep_timer_;
 };
 
 }  // namespace talar::live

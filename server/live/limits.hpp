@@ -42,6 +42,8 @@ struct Limits {
   // Memory of the recent past, per hall.
   std::size_t ring_frames = 512;  // per audience, for resume
   std::size_t ring_bytes = 1024 * 1024;
+  std::size_t resume_bytes = 16 * 1024;     // of missed patches; more only if the whole state is longer
+  Millis state_shared_for{100};             // an encoded state, by all who need one
   std::size_t remembered_commands = 4'096;  // older ones are looked up in the journal
 
   // Stopping.

@@ -9,25 +9,16 @@
 #include <string>
 #include <string_view>
 
+#include "server/live/frame.hpp"
+#include "server/live/utf8.hpp"
+
 namespace talar::live {
-
-/// Counts through UTF-8 in pieces of any size. Overlong forms, surrogates and values past U+10FFFF are not text.
-class Utf8 {
- public:
-  bool feed(std::string_view bytes);
-  bool complete() const { return needed_ == 0; }
-
- private:
-  std::uint8_t needed_ = 0;
-  std::uint8_t low_ = 0x80;
-  std::uint8_t high_ = 0xBF;
-};
 
 class Reader {
  public:
   enum class Next : bool { stop, go_on };
 
-  /// What was read. The views live until the call returns. `stop`: nothing more of this input is looked at.
+  /// What was read. The views live until the call returns. `stop`: nothing more is looked at, now or later.
   struct Sink {
     virtual Next message(std::string_view payload, bool text) = 0;
     virtual Next ping(std::string_view payload) = 0;
@@ -40,35 +31,41 @@ class Reader {
   };
 
   explicit Reader(std::size_t message_max) : message_max_(message_max) {}
-  /// 0, or the close code that the peer's fault earns; then nothing more may be fed. Unmasks in place.
+
+  /// 0, or the close code that the peer's fault earns; after that everything is ignored. Unmasks in place.
   [[nodiscard]] std::uint16_t feed(std::span<char> bytes, Sink& sink);
 
  private:
-  struct Header {
-    std::uint8_t opcode = 0;
-    bool fin = false;
-    std::size_t length = 0;
-    std::array<unsigned char, 4> mask{};
-  };
+  static constexpr std::uint16_t fine = 0;
 
-  /// Bytes taken from the front of `bytes`; the header is whole when `in_payload_` is set.
-  std::size_t take_header(std::span<const char> bytes, std::uint16_t& fault);
-  std::uint16_t check(const Header& header) const;
+  /// Takes header bytes off the front; sets in_payload_ when the header is whole.
+  std::uint16_t take_header(std::span<char>& bytes);
+  std::uint16_t check_first_two() const;
+  std::uint16_t check_length();
+  /// Takes payload bytes off the front; delivers the frame when it is whole.
+  std::uint16_t take_payload(std::span<char>& bytes, Sink& sink);
   std::uint16_t frame(std::string_view payload, Sink& sink);
   std::uint16_t data(std::string_view payload, Sink& sink);
-  std::uint16_t close(std::string_view payload, Sink& sink);
+  std::uint16_t closing(std::string_view payload, Sink& sink);
+  std::uint16_t go(Next next);
+
+  unsigned opcode() const { return head_[0] & 0x0F; }
+  bool final() const { return head_[0] & 0x80; }
+  bool control() const { return head_[0] & 0x08; }
+  unsigned short_length() const { return head_[1] & 0x7F; }
+  std::size_t head_needed() const;
 
   std::size_t message_max_;
-  Header header_;
-  std::array<unsigned char, 14> head_{};  // of a header that came in pieces
+  std::size_t length_ = 0;               // of the frame whose payload is being read
+  std::array<std::uint8_t, 14> head_{};  // the frame's header, mask at its end
   std::uint8_t head_size_ = 0;
   bool in_payload_ = false;
-  bool in_message_ = false;  // a fragmented one
-  bool text_ = false;
-  bool done_ = false;
-  std::string payload_;  // of a frame that came in pieces
-  std::string message_;  // of a message that came in fragments
-  Utf8 utf8_;            // of that message
+  bool in_message_ = false;  // between the fragments of one
+  bool text_ = false;        // that message is
+  bool over_ = false;
+  std::string payload_;  // of a frame that comes in pieces
+  std::string message_;  // fragments so far
+  Utf8 utf8_;            // of those fragments
 };
 
 }  // namespace talar::live

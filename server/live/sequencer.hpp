@@ -1,28 +1,145 @@
 // One hall, on the hall thread: commands in, events to the journal, patches out once they are durable.
+//
+// Work goes in rounds. A round takes every command that waits, decides and applies them in order, and gives their
+// events to the journal as one piece; while the disk works, the views are rendered. When the round is durable it is
+// shown: one patch per audience, then the receipts. Only one round is under way at a time, so that between rounds
+// `state_` is exactly what everybody may know; whoever joins waits for that moment.
 #pragma once
 
-#include <cstdint>
-#include <memory>
+#include <array>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <chrono>
+#include <deque>
+#include <functional>
+#include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
-#include "protocol/views.hpp"
-#include "server/hall/hall.hpp"
-#include "server/live/identity.hpp"
+#include "server/hall/state.hpp"
+#include "server/live/calls.hpp"
+#include "server/live/fanout.hpp"
+#include "server/live/feed.hpp"
+#include "server/live/memory.hpp"
+#include "server/live/roll.hpp"
+#include "storage/committer.hpp"
 
 namespace talar::live {
 
+/// What every sequencer works with; lives longer than they do.
+struct House {
+  asio::io_context& context;  // of the hall thread
+  const storage::Journal& journal;
+  storage::Committer& committer;
+  const Fanout& fanout;
+  const Limits& limits;
+  Metrics& metrics;
+  std::function<Instant()> clock;
+  std::function<std::uint64_t()> draw;
+  std::string epoch;                               // of this run of the server
+  std::function<void(const std::string&)> failed;  // the journal cannot be read
+};
+
+/// A command on its way, from a connection or from the server's own people. `founding` events are taken as they are.
+struct Asked {
+  using Done = std::function<void(Result<std::int64_t>)>;
+
+  hall::Context::Kind kind = hall::Context::Kind::system;
+  std::optional<PersonId> person{};
+  std::optional<CommandId> id{};
+  Command command{};
+  std::vector<Event> founding{};
+  std::optional<ConnectionId> from{};
+  Done done{};
+  std::chrono::steady_clock::time_point since = std::chrono::steady_clock::now();
+};
+
 class Sequencer {
  public:
-  const HallId& id() const;
-  /// As of the last accepted command; it may still be on its way to the disk.
-  const hall::State& state() const;
-  /// As of the last publication: durable.
-  const View& view(Audience audience) const;
-  std::int64_t seq() const;
-  /// Devices that are connected right now.
-  std::vector<DeviceId> connected_devices() const;
-  bool chair_connected() const;
+  /// Replays the hall from the journal; a hall without events is about to be founded.
+  Sequencer(House& house, HallId id);
+
+  const HallId& id() const { return id_; }
+  /// As of the last accepted command, which may still be on its way to the disk.
+  const hall::State& state() const { return state_; }
+  /// As it was last shown: durable.
+  const View& view(Audience audience) const { return feeds_[static_cast<std::size_t>(audience)].view(); }
+  std::int64_t seq() const { return shown_seq_; }
+  std::vector<DeviceId> connected_devices() const { return roll_.devices(); }
+  bool chair_connected() const { return state_.chair && roll_.connected(*state_.chair); }
+
+  // The calls of the network threads.
+  void join(ConnectionId from, const Identity& identity, const Hello& hello);
+  void leave(ConnectionId from);
+  void fresh_state(ConnectionId from, Audience audience);
+  void ask(Asked asked);
+
+  /// Looks for deadlines that have passed.
+  void time_moved() { begin_round(); }
+  /// Refuses what waits and what still comes; the round under way is finished.
+  void stop_taking();
+  /// The journal failed: what was under way is unknown, and nothing is said about it.
+  void give_up();
+
+ private:
+  struct Answer {
+    Asked asked;
+    Result<std::int64_t> result;
+    bool repeated = false;
+  };
+  struct Round {
+    std::vector<storage::Entry> entries;
+    std::vector<Answer> answers;
+    std::array<Feed::Step, audiences> steps;
+    bool ballots_only = true;
+    std::chrono::steady_clock::time_point submitted;
+  };
+  struct Joining {
+    ConnectionId from;
+    Identity identity;
+    Hello hello;
+  };
+  using Personals = std::map<ConnectionId, Personal>;
+
+  // A round.
+  void begin_soon();
+  void begin_round();
+  void decide(Round& round, Asked asked);
+  std::optional<CommandMemory::Known> known(const CommandId& id);
+  Result<std::vector<Event>> judge(const Asked& asked, Instant at) const;
+  void record(Round& round, const Asked& asked, std::vector<Event> events, Instant at);
+  void submit(Round round);
+  void show(Round round);
+  void answer(std::vector<Answer> answers, Personals& personals);
+  void answer_alone(std::vector<Answer> answers);
+  void wait_for_deadline();
+  bool deadline_passed() const;
+  Instant event_time() const;
+
+  // People.
+  void admit(const Joining& joining);
+  void tell_persons(const Round& round, Personals& personals);
+  Audience own_audience(const Identity& identity) const;
+  Frame welcome(Audience audience, const std::optional<Me>& me) const;
+  std::string epoch(Audience audience) const;
+  Feed& feed(Audience audience) { return feeds_[static_cast<std::size_t>(audience)]; }
+
+  House& house_;
+  const HallId id_;
+  hall::State state_;
+  std::int64_t shown_seq_ = 0;
+  Instant last_at_;  // of the last event: the record's time never runs backwards
+  std::array<Feed, audiences> feeds_;
+  Roll roll_;
+  CommandMemory memory_;
+  std::deque<Asked> waiting_;
+  std::vector<Joining> joining_;
+  std::optional<Round> under_way_;
+  bool begin_posted_ = false;
+  bool taking_ = true;
+  bool given_up_ = false;
+  asio::steady_timer deadline_timer_;
 };
 
 }  // namespace talar::live

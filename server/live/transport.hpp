@@ -33,7 +33,8 @@ struct Moved {
 class Transport {
  public:
   /// Plain when `tls` is null. Sets TCP_NODELAY and the kernel's send buffer.
-  Transport(asio::ip::tcp::socket socket, std::shared_ptr<SSL_CTX> tls, Door::Ticket ticket = {});
+  Transport(asio::ip::tcp::socket socket, std::shared_ptr<SSL_CTX> tls, int send_buffer_bytes,
+            Door::Ticket ticket = {});
   Transport(Transport&&) noexcept;
   Transport& operator=(Transport&&) = delete;
   ~Transport();
@@ -70,6 +71,8 @@ class Transport {
   };
 
   Moved tls_outcome(int result);
+  /// Waits until what ended in `again` may be tried again.
+  asio::awaitable<error_code> ready(Moved moved);
 
   asio::ip::tcp::socket socket_;
   std::unique_ptr<SSL, FreeSsl> ssl_;

@@ -1,0 +1,241 @@
+#include "server/live/connection.hpp"
+
+#include <boost/asio/post.hpp>
+
+#include "protocol/codec.hpp"
+
+namespace talar::live {
+
+using Next = Reader::Next;
+
+Connection::Connection(Hub& hub, ConnectionId id, Transport transport, Identity identity)
+    : hub_(hub),
+      id_(id),
+      transport_(std::move(transport)),
+      identity_(std::move(identity)),
+      reader_(hub.limits().message_bytes),
+      outbox_(hub.limits()),
+      heard_(Clock::now()) {}
+
+Connection::~Connection() = default;
+
+void Connection::start(std::string unread) {
+  if (!unread.empty()) take(unread);
+  if (!dead()) read();
+}
+
+void Connection::abort() {
+  if (dead()) return;
+  phase_ = Phase::dead;
+  transport_.close();
+  hub_.lost(*this);
+}
+
+void Connection::sweep(Clock::time_point now) {
+  const Limits& limits = hub_.limits();
+  const auto silent = now - heard_;
+  switch (phase_) {
+    case Phase::greeting:
+      if (silent >= limits.hello) close(CloseCode::policy, "hello expected");
+      return;
+    case Phase::joined:
+      if (silent >= limits.idle) return abort();
+      if (silent >= limits.ping_after && !std::exchange(pinged_, true)) keep(ping_frame());
+      return;
+    case Phase::closing:
+    case Phase::ended:
+      if (silent >= limits.closing) abort();
+      return;
+    case Phase::dead:
+      return;
+  }
+}
+
+// Input ---------------------------------------------------------------------------------------------------------------
+
+void Connection::arm_read(asio::socket_base::wait_type direction) {
+  transport_.wait(direction, [self = shared_from_this()](const error_code& error) {
+    if (!error) self->read();
+  });
+}
+
+void Connection::read() {
+  for (std::size_t turn = 0; turn < hub_.limits().reads_per_turn && !dead(); ++turn) {
+    const auto scratch = hub_.scratch();
+    const Moved moved = transport_.recv(scratch);
+    switch (moved.outcome) {
+      case Moved::Outcome::done:
+        take(scratch.first(moved.bytes));
+        break;
+      case Moved::Outcome::again:
+        return arm_read(moved.wait);
+      case Moved::Outcome::ended:
+      case Moved::Outcome::failed:
+        return abort();
+    }
+  }
+  // More may be there, and inside of TLS nothing would announce it.
+  if (!dead()) asio::post(transport_.get_executor(), [self = shared_from_this()] { self->read(); });
+}
+
+void Connection::take(std::span<char> bytes) {
+  if (phase_ >= Phase::closing) return;  // read only to be discarded, until the peer ends
+  if (phase_ == Phase::joined) heard_ = Clock::now();
+  pinged_ = false;
+  cork();
+  const auto fault = reader_.feed(bytes, *this);
+  if (fault != 0) close(static_cast<CloseCode>(fault), {});
+  uncork();
+}
+
+Next Connection::next() const {
+  return phase_ < Phase::closing ? Next::go_on : Next::stop;
+}
+
+Next Connection::message(std::string_view payload, bool text) {
+  const Limits& limits = hub_.limits();
+  hub_.metrics().messages_received.fetch_add(1, std::memory_order_relaxed);
+  if (!text) {
+    close(CloseCode::unsupported_data, "text only");
+  } else if (!messages_.take(Clock::now(), limits.messages_per_second, limits.messages_burst)) {
+    close(CloseCode::policy, "too many messages");
+  } else if (auto frame = parse_client_frame(payload)) {
+    std::visit([this](auto&& said_frame) { said(std::forward<decltype(said_frame)>(said_frame)); }, *std::move(frame));
+  } else {
+    refuse(frame.error(), command_id_of(payload));
+  }
+  return next();
+}
+
+void Connection::said(Hello&& hello) {
+  if (phase_ != Phase::greeting) {
+    return refuse({RefusalCode::unknown_frame, "type", "hello once, then do and ping", {}}, std::nullopt);
+  }
+  phase_ = Phase::joined;
+  heard_ = Clock::now();
+  hub_.calls().join(id_, identity_, std::move(hello));
+}
+
+void Connection::said(Do&& order) {
+  const Limits& limits = hub_.limits();
+  if (phase_ == Phase::greeting) {
+    return refuse({RefusalCode::hello_expected, "type", "hello", {}}, std::move(order.id));
+  }
+  if (unanswered_ >= limits.commands_in_flight ||
+      !commands_.take(Clock::now(), limits.commands_per_second, limits.commands_burst)) {
+    return refuse({RefusalCode::too_many_commands, {}, {}, {}}, std::move(order.id));
+  }
+  ++unanswered_;
+  hub_.calls().command(id_, identity_, std::move(order));
+}
+
+void Connection::said(const Ping& ping) {
+  keep(text_frame(encode(Pong{ping.t, hub_.calls().now()})));
+}
+
+void Connection::refuse(Refusal refusal, std::optional<CommandId> id) {
+  hub_.metrics().commands_refused.fetch_add(1, std::memory_order_relaxed);
+  keep(text_frame(encode(Refused{std::move(id), refusal.code, std::move(refusal.field), std::move(refusal.expected),
+                                 std::move(refusal.args)})));
+}
+
+Next Connection::control() {
+  const Limits& limits = hub_.limits();
+  if (!controls_.take(Clock::now(), limits.controls_per_second, limits.controls_burst)) {
+    close(CloseCode::policy, "too many control frames");
+  }
+  return next();
+}
+
+Next Connection::ping(std::string_view payload) {
+  if (control() == Next::go_on) keep(pong_frame(payload));
+  return next();
+}
+
+Next Connection::pong(std::string_view) {
+  return control();
+}
+
+void Connection::closed(std::uint16_t code, std::string_view) {
+  hub_.metrics().closed_by_peer.fetch_add(1, std::memory_order_relaxed);
+  end_with(close_frame(code));
+}
+
+// Output --------------------------------------------------------------------------------------------------------------
+
+void Connection::patches(const Frame& frames) {
+  if (!outbox_.push_state(frames, Clock::now())) hub_.metrics().outbox_shed.fetch_add(1, std::memory_order_relaxed);
+  flush();
+}
+
+void Connection::personal(const Personal& personal) {
+  if (personal.welcome) keep(personal.welcome);
+  if (personal.fresh) {
+    outbox_.push_fresh(personal.fresh, Clock::now());
+    fresh_asked_ = false;
+  }
+  for (const Frame& frame : personal.frames) keep(frame);
+  unanswered_ -= static_cast<std::uint32_t>(personal.answers);
+  if (personal.farewell) dismiss(*personal.farewell);
+}
+
+void Connection::dismiss(const Farewell& farewell) {
+  if (phase_ >= Phase::closing) return;
+  keep(farewell.last);
+  close(farewell.code, {});
+}
+
+void Connection::keep(const Frame& frame) {
+  if (dead()) return;
+  if (!outbox_.push_keep(frame, Clock::now())) return abort();
+  flush();
+}
+
+void Connection::uncork() {
+  corked_ = false;
+  flush();
+}
+
+void Connection::flush() {
+  if (corked_ || write_armed_ || dead()) return;
+  switch (outbox_.flush(transport_, Clock::now())) {
+    case Outbox::Flushed::idle:
+      return drained();
+    case Outbox::Flushed::failed:
+      return abort();
+    case Outbox::Flushed::waiting:
+      break;
+  }
+  write_armed_ = true;
+  transport_.wait(outbox_.wait(), [self = shared_from_this()](const error_code& error) {
+    if (error) return;
+    self->write_armed_ = false;
+    self->flush();
+  });
+}
+
+void Connection::drained() {
+  if (outbox_.wants_fresh() && place && !std::exchange(fresh_asked_, true)) {
+    hub_.calls().fresh_state(id_, identity_.hall, place->audience);
+  }
+  if (phase_ == Phase::closing) {
+    // Closing the socket now, with unread input, would reset it and eat the Close: read on until the peer ends.
+    phase_ = Phase::ended;
+    transport_.shutdown_send();
+  }
+}
+
+void Connection::close(CloseCode code, std::string_view reason) {
+  if (phase_ >= Phase::closing) return;
+  hub_.metrics().closed_by_us.fetch_add(1, std::memory_order_relaxed);
+  end_with(close_frame(static_cast<std::uint16_t>(code), reason));
+}
+
+void Connection::end_with(const Frame& frame) {
+  phase_ = Phase::closing;
+  heard_ = Clock::now();  // the closing time runs from now on, whether the peer reads or not
+  outbox_.seal(frame, heard_);
+  flush();
+}
+
+}  // namespace talar::live

@@ -1,0 +1,51 @@
+#include "server/live/frame.hpp"
+
+namespace talar::live {
+namespace {
+
+enum class Opcode : unsigned char { text = 0x1, close = 0x8, ping = 0x9, pong = 0xA };
+
+Frame cut(Opcode opcode, std::string_view payload) {
+  std::string bytes;
+  bytes.reserve(payload.size() + 10);
+  bytes += static_cast<char>(0x80 | static_cast<unsigned char>(opcode));
+  const std::size_t length_bytes = payload.size() < 126 ? 0 : payload.size() <= 0xFFFF ? 2 : 8;
+  bytes += static_cast<char>(length_bytes == 0 ? payload.size() : length_bytes == 2 ? 126 : 127);
+  for (std::size_t i = length_bytes; i-- > 0;) bytes += static_cast<char>(payload.size() >> (8 * i));
+  bytes += payload;
+  return std::make_shared<const std::string>(std::move(bytes));
+}
+
+}  // namespace
+
+Frame text_frame(std::string_view payload) {
+  return cut(Opcode::text, payload);
+}
+
+Frame ping_frame() {
+  static const Frame frame = cut(Opcode::ping, {});
+  return frame;
+}
+
+Frame pong_frame(std::string_view payload) {
+  return cut(Opcode::pong, payload);
+}
+
+Frame close_frame(std::uint16_t code, std::string_view reason) {
+  if (code == 0) return cut(Opcode::close, {});
+  std::string payload{static_cast<char>(code >> 8), static_cast<char>(code)};
+  payload += reason;
+  return cut(Opcode::close, payload);
+}
+
+Frame concat(std::span<const Frame> frames) {
+  if (frames.size() == 1) return frames.front();
+  std::size_t size = 0;
+  for (const Frame& frame : frames) size += frame->size();
+  std::string bytes;
+  bytes.reserve(size);
+  for (const Frame& frame : frames) bytes += *frame;
+  return std::make_shared<const std::string>(std::move(bytes));
+}
+
+}  // namespace talar::live

@@ -1,0 +1,281 @@
+#include "server/live/halls.hpp"
+
+#include <spdlog/spdlog.h>
+#include <sys/random.h>
+
+#include <boost/asio/executor_work_guard.hpp>
+#include <chrono>
+#include <csignal>
+#include <future>
+#include <map>
+#include <mutex>
+#include <thread>
+
+#include "protocol/id.hpp"
+#include "server/live/sequencer.hpp"
+
+namespace talar::live {
+namespace {
+
+Instant system_now() {
+  const auto since = std::chrono::system_clock::now().time_since_epoch();
+  return {std::chrono::duration_cast<std::chrono::milliseconds>(since).count()};
+}
+
+std::uint64_t system_random() {
+  std::uint64_t bits = 0;
+  if (getrandom(&bits, sizeof bits, 0) != sizeof bits) std::abort();  // of 8 bytes it gives all, once booted
+  return bits;
+}
+
+/// An io_context on a thread of its own.
+class Thread {
+ public:
+  asio::io_context& context() { return context_; }
+  void start() {
+    thread_ = std::thread([this] { context_.run(); });
+  }
+  void join() {
+    work_.reset();
+    context_.stop();
+    if (thread_.joinable()) thread_.join();
+  }
+
+ private:
+  asio::io_context context_{1};
+  asio::executor_work_guard<asio::io_context::executor_type> work_{context_.get_executor()};
+  std::thread thread_;
+};
+
+/// Counts the network threads whose connections have all ended.
+class Countdown {
+ public:
+  explicit Countdown(std::size_t count) : left_(count) {}
+  void one() {
+    if (--left_ == 0) all_.set_value();
+  }
+  void wait_for(std::chrono::milliseconds at_most) { all_.get_future().wait_for(at_most); }
+
+ private:
+  std::atomic<std::size_t> left_;
+  std::promise<void> all_;
+};
+
+}  // namespace
+
+struct Halls::Machine final : Calls {
+  Machine(storage::Journal& journal, Settings given)
+      : settings(std::move(given)),
+        committer(journal,
+                  [this](const storage::StorageError& error) {
+                    asio::post(hall_thread.context(), [this, reason = std::string(error.what())] { fail(reason); });
+                  }),
+        house{hall_thread.context(),
+              journal,
+              committer,
+              fanout,
+              settings.limits,
+              metrics,
+              settings.clock,
+              settings.draw,
+              id_text(settings.draw()) + id_text(settings.draw()),
+              [this](const std::string& reason) { fail(reason); }} {
+    for (std::size_t i = 0; i < settings.network_threads; ++i) {
+      auto& thread = *network_threads.emplace_back(std::make_unique<Thread>());
+      auto& hub = *hubs.emplace_back(
+          std::make_unique<Hub>(static_cast<std::uint32_t>(i), thread.context(), *this, settings.limits, metrics));
+      fanout.add(thread.context(), hub);
+    }
+    for (HallId& id : journal.halls()) sequencers.emplace(id, std::make_unique<Sequencer>(house, id));
+  }
+
+  // Calls of the network threads.
+  void join(ConnectionId from, const Identity& identity, Hello hello) override {
+    on_hall(identity.hall,
+            [from, identity, hello = std::move(hello)](Sequencer& hall) { hall.join(from, identity, hello); });
+  }
+  void leave(ConnectionId from, const HallId& hall) override {
+    on_hall(hall, [from](Sequencer& sequencer) { sequencer.leave(from); });
+  }
+  void command(ConnectionId from, const Identity& identity, Do order) override {
+    on_hall(identity.hall,
+            [from, kind = identity.kind, person = identity.person, since = std::chrono::steady_clock::now(),
+             order = std::move(order)](Sequencer& hall) mutable {
+              hall.ask({.kind = kind,
+                        .person = person,
+                        .id = std::move(order.id),
+                        .command = std::move(order.command),
+                        .from = from,
+                        .since = since});
+            });
+  }
+  void fresh_state(ConnectionId from, const HallId& hall, Audience audience) override {
+    on_hall(hall, [from, audience](Sequencer& sequencer) { sequencer.fresh_state(from, audience); });
+  }
+  Instant now() const override { return settings.clock(); }
+
+  /// `work` on the hall thread, if there is such a hall.
+  template <class Work>
+  void on_hall(const HallId& id, Work work) {
+    asio::post(hall_thread.context(), [this, id, work = std::move(work)]() mutable {
+      if (Sequencer* const hall = find(id)) work(*hall);
+    });
+  }
+  Sequencer* find(const HallId& id) {
+    const auto found = sequencers.find(id);
+    return found == sequencers.end() ? nullptr : found->second.get();
+  }
+  Sequencer& create(const HallId& id) {
+    const std::lock_guard lock(sequencers_mutex);
+    return *sequencers.emplace(id, std::make_unique<Sequencer>(house, id)).first->second;
+  }
+
+  void fail(const std::string& reason) {
+    if (std::exchange(failed, true)) return;
+    ready = false;
+    spdlog::critical("the journal failed, nothing more is recorded: {}", reason);
+    for (auto& [id, sequencer] : sequencers) sequencer->give_up();
+    fanout.everyone([last = bye(ByeReason::storage_failed, Millis{settings.limits.come_back_after.count()})](Hub& hub) {
+      hub.dismiss(last, {});
+    });
+    if (settings.on_failure) settings.on_failure(reason);
+  }
+
+  /// Runs `work` on the hall thread and waits for it.
+  void on_hall_thread(std::function<void()> work) {
+    std::promise<void> done;
+    asio::post(hall_thread.context(), [&] {
+      work();
+      done.set_value();
+    });
+    done.get_future().wait();
+  }
+
+  const Settings settings;
+  Metrics metrics;
+  Thread hall_thread;
+  std::vector<std::unique_ptr<Thread>> network_threads;
+  Fanout fanout;
+  storage::Committer committer;
+  House house;
+  std::map<HallId, std::unique_ptr<Sequencer>> sequencers;  // changed by the hall thread alone, under the mutex
+  mutable std::mutex sequencers_mutex;                      // for readers on other threads
+  std::vector<std::unique_ptr<Hub>> hubs;
+  std::atomic<bool> ready{false};
+  bool started = false;
+  bool failed = false;  // the hall thread's
+};
+
+// The app -------------------------------------------------------------------------------------------------------------
+
+Halls::Halls(storage::Journal& journal, Settings settings) {
+  if (!settings.clock) settings.clock = system_now;
+  if (!settings.draw) settings.draw = system_random;
+  machine_ = std::make_unique<Machine>(journal, std::move(settings));
+}
+
+Halls::~Halls() {
+  join();
+}
+
+void Halls::start() {
+  std::signal(SIGPIPE, SIG_IGN);  // OpenSSL writes to the socket itself, without MSG_NOSIGNAL
+  machine_->hall_thread.start();
+  for (auto& thread : machine_->network_threads) thread->start();
+  machine_->started = true;
+  machine_->ready = true;
+}
+
+void Halls::stop() {
+  Machine& machine = *machine_;
+  if (!std::exchange(machine.started, false)) return;
+  machine.ready = false;
+  machine.on_hall_thread([&] {
+    for (auto& [id, sequencer] : machine.sequencers) sequencer->stop_taking();
+  });
+  // What was accepted becomes durable; by then it stands in the hall thread's queue to be shown, before the farewell.
+  machine.committer.stop();
+  const auto left = std::make_shared<Countdown>(machine.hubs.size());
+  machine.on_hall_thread([&] {
+    const auto last = bye(ByeReason::restarting, Millis{machine.settings.limits.come_back_after.count()});
+    machine.fanout.everyone([last, left](Hub& hub) { hub.dismiss(last, [left] { left->one(); }); });
+  });
+  left->wait_for(machine.settings.limits.drain);
+}
+
+void Halls::join() {
+  machine_->committer.stop();
+  for (auto& thread : machine_->network_threads) thread->join();
+  machine_->hall_thread.join();
+}
+
+void Halls::time_moved() {
+  asio::post(machine_->hall_thread.context(), [machine = machine_.get()] {
+    for (auto& [id, sequencer] : machine->sequencers) sequencer->time_moved();
+  });
+}
+
+std::size_t Halls::network_threads() const {
+  return machine_->network_threads.size();
+}
+asio::io_context& Halls::network(std::size_t thread) {
+  return machine_->network_threads[thread]->context();
+}
+Hub& Halls::hub(std::size_t thread) {
+  return *machine_->hubs[thread];
+}
+const Limits& Halls::limits() const {
+  return machine_->settings.limits;
+}
+Metrics& Halls::metrics() {
+  return machine_->metrics;
+}
+Instant Halls::now() const {
+  return machine_->now();
+}
+bool Halls::ready() const {
+  return machine_->ready;
+}
+
+// Any caller ----------------------------------------------------------------------------------------------------------
+
+std::vector<HallId> Halls::ids() const {
+  const std::lock_guard lock(machine_->sequencers_mutex);
+  std::vector<HallId> ids;
+  for (const auto& [id, sequencer] : machine_->sequencers) ids.push_back(id);
+  return ids;
+}
+
+bool Halls::exists(const HallId& hall) const {
+  const std::lock_guard lock(machine_->sequencers_mutex);
+  return machine_->sequencers.contains(hall);
+}
+
+void Halls::found(const HallId& hall, std::vector<Event> founding, Done done) {
+  asio::post(machine_->hall_thread.context(),
+             [machine = machine_.get(), hall, founding = std::move(founding), done = std::move(done)]() mutable {
+               if (machine->find(hall)) return done(Refusal{RefusalCode::id_reused, "hall", "a new name", {}});
+               machine->create(hall).ask({.founding = std::move(founding), .done = std::move(done)});
+             });
+}
+
+void Halls::execute(const HallId& hall, hall::Context::Kind kind, std::optional<PersonId> person, Command command,
+                    Done done) {
+  asio::post(machine_->hall_thread.context(), [machine = machine_.get(), hall, kind, person,
+                                               command = std::move(command), done = std::move(done)]() mutable {
+    Sequencer* const sequencer = machine->find(hall);
+    if (!sequencer) return done(Refusal{RefusalCode::no_such_hall, {}, {}, {}});
+    sequencer->ask({.kind = kind, .person = person, .command = std::move(command), .done = std::move(done)});
+  });
+}
+
+void Halls::disconnect(DeviceId device) {
+  machine_->fanout.everyone([device, last = bye(ByeReason::signed_out)](Hub& hub) { hub.disconnect(device, last); });
+}
+
+void Halls::with(const HallId& hall, std::function<void(const Sequencer*)> look) {
+  asio::post(machine_->hall_thread.context(),
+             [machine = machine_.get(), hall, look = std::move(look)] { look(machine->find(hall)); });
+}
+
+}  // namespace talar::live

@@ -1,0 +1,228 @@
+#include "server/live/sequencer.hpp"
+
+#include <algorithm>
+#include <boost/asio/post.hpp>
+
+#include "protocol/codec.hpp"
+
+namespace talar::live {
+namespace {
+
+using SteadyClock = std::chrono::steady_clock;
+
+Refused refused(const Asked& asked, const Refusal& refusal) {
+  return {asked.id, refusal.code, refusal.field, refusal.expected, refusal.args};
+}
+
+double seconds_since(SteadyClock::time_point since) {
+  return std::chrono::duration<double>(SteadyClock::now() - since).count();
+}
+
+}  // namespace
+
+Sequencer::Sequencer(House& house, HallId id)
+    : house_(house),
+      id_(std::move(id)),
+      feeds_{Feed(house.limits), Feed(house.limits), Feed(house.limits), Feed(house.limits)},
+      memory_(house.limits.remembered_commands),
+      deadline_timer_(house.context) {
+  house_.journal.replay(id_, 0, [this](const Recorded& recorded) {
+    hall::apply(state_, recorded);
+    last_at_ = recorded.at;
+    if (recorded.command) memory_.note(*recorded.command, {recorded.actor, recorded.seq});
+  });
+  shown_seq_ = state_.seq;
+  if (shown_seq_ == 0) return;
+  for (std::size_t i = 0; i < audiences; ++i) feeds_[i].start(hall::view(state_, static_cast<Audience>(i)), shown_seq_);
+  begin_soon();
+}
+
+// Commands ------------------------------------------------------------------------------------------------------------
+
+void Sequencer::ask(Asked asked) {
+  if (given_up_) return;
+  if (!taking_ || waiting_.size() >= house_.limits.commands_waiting) {
+    const auto code = taking_ ? RefusalCode::too_many_commands : RefusalCode::shutting_down;
+    std::vector<Answer> answers;
+    answers.push_back({std::move(asked), Refusal{code, {}, {}, {}}});
+    return answer_alone(std::move(answers));
+  }
+  waiting_.push_back(std::move(asked));
+  begin_soon();
+}
+
+void Sequencer::begin_soon() {
+  if (under_way_ || std::exchange(begin_posted_, true)) return;
+  // By post: commands that wait before the hall thread's door come into the same round.
+  asio::post(house_.context, [this] {
+    begin_posted_ = false;
+    begin_round();
+  });
+}
+
+void Sequencer::begin_round() {
+  if (under_way_ || given_up_) return;
+  Round round;
+  try {
+    if (taking_ && deadline_passed()) decide(round, Asked{.command = Tick{}});
+    for (std::size_t i = 0; i < house_.limits.commands_per_round && !waiting_.empty(); ++i) {
+      Asked asked = std::move(waiting_.front());
+      waiting_.pop_front();
+      decide(round, std::move(asked));
+    }
+  } catch (const storage::StorageError& error) {
+    return house_.failed(error.what());
+  }
+  if (!round.entries.empty()) return submit(std::move(round));
+  answer_alone(std::move(round.answers));
+  wait_for_deadline();
+  if (!waiting_.empty()) begin_soon();
+}
+
+void Sequencer::decide(Round& round, Asked asked) {
+  if (const auto before = asked.id ? known(*asked.id) : std::nullopt) {
+    const bool same = before->actor == Actor{asked.person};
+    Result<std::int64_t> result = before->seq;
+    if (!same) result = Refusal{RefusalCode::id_reused, "id", "an id of one's own", {}};
+    round.answers.push_back({std::move(asked), std::move(result), same});
+    return;
+  }
+  const Instant at = event_time();
+  auto events = judge(asked, at);
+  if (!events) {
+    round.answers.push_back({std::move(asked), events.error()});
+    return;
+  }
+  record(round, asked, *std::move(events), at);
+  round.answers.push_back({std::move(asked), state_.seq});
+}
+
+std::optional<CommandMemory::Known> Sequencer::known(const CommandId& id) {
+  if (const auto recent = memory_.find(id)) return recent;
+  const auto old = house_.journal.find_command(id_, id);
+  return old ? std::optional(CommandMemory::Known{old->actor, old->seq}) : std::nullopt;
+}
+
+Result<std::vector<Event>> Sequencer::judge(const Asked& asked, Instant at) const {
+  if (!asked.founding.empty()) return asked.founding;
+  const hall::Context context{asked.kind, asked.person, at, house_.draw(), chair_connected()};
+  return hall::decide(state_, context, asked.command);
+}
+
+void Sequencer::record(Round& round, const Asked& asked, std::vector<Event> events, Instant at) {
+  for (Event& event : events) {
+    round.ballots_only = round.ballots_only && std::holds_alternative<BallotCast>(event);
+    Recorded recorded{state_.seq + 1, at, Actor{asked.person}, asked.id, std::move(event)};
+    hall::apply(state_, recorded);
+    round.entries.push_back({id_, std::move(recorded)});
+  }
+  last_at_ = at;
+  if (asked.id) memory_.note(*asked.id, {Actor{asked.person}, state_.seq});
+}
+
+void Sequencer::submit(Round round) {
+  round.submitted = SteadyClock::now();
+  under_way_ = std::move(round);
+  // The callback runs on the journal thread; after give_up() the round is gone and the post does nothing.
+  const bool taken = house_.committer.submit(std::move(under_way_->entries), [this] {
+    asio::post(house_.context, [this] {
+      if (under_way_) show(std::move(*std::exchange(under_way_, std::nullopt)));
+    });
+  });
+  if (!taken) return;  // the committer has failed and tells the house itself
+  const Instant now = house_.clock();
+  for (std::size_t i = 0; i < audiences; ++i) {
+    under_way_->steps[i] = feeds_[i].render(hall::view(state_, static_cast<Audience>(i)), state_.seq, now);
+  }
+}
+
+// Showing -------------------------------------------------------------------------------------------------------------
+
+void Sequencer::show(Round round) {
+  house_.metrics.rounds.fetch_add(1, std::memory_order_relaxed);
+  house_.metrics.commit.observe(seconds_since(round.submitted));
+  shown_seq_ = state_.seq;
+  std::vector<Publication> publications(house_.fanout.threads());
+  for (std::size_t i = 0; i < audiences; ++i) {
+    const Frame patch = feeds_[i].show(std::move(round.steps[i]), shown_seq_);
+    if (!patch) continue;
+    house_.metrics.frames_published.fetch_add(1, std::memory_order_relaxed);
+    for (Publication& publication : publications) publication.patches[i] = patch;
+  }
+  Personals personals;
+  tell_persons(round, personals);
+  answer(std::move(round.answers), personals);
+  for (auto& [to, personal] : personals) {
+    personal.to = to;
+    publications[to.hub].personal.push_back(std::move(personal));
+  }
+  for (std::size_t thread = 0; thread < publications.size(); ++thread) {
+    house_.fanout.publish(thread, id_, std::move(publications[thread]));
+  }
+  for (const Joining& joining : std::exchange(joining_, {})) admit(joining);
+  begin_soon();
+}
+
+void Sequencer::answer(std::vector<Answer> answers, Personals& personals) {
+  Metrics& metrics = house_.metrics;
+  for (Answer& answer : answers) {
+    auto& [asked, result, repeated] = answer;
+    auto& counter = !result ? metrics.commands_refused : repeated ? metrics.commands_repeated : metrics.commands_done;
+    counter.fetch_add(1, std::memory_order_relaxed);
+    metrics.command.observe(seconds_since(asked.since));
+    if (asked.from) {
+      Personal& personal = personals[*asked.from];
+      ++personal.answers;
+      personal.frames.push_back(
+          text_frame(result ? encode(Done{*asked.id, *result}) : encode(refused(asked, result.error()))));
+    }
+    if (asked.done) asked.done(std::move(result));
+  }
+}
+
+void Sequencer::answer_alone(std::vector<Answer> answers) {
+  Personals personals;
+  answer(std::move(answers), personals);
+  for (auto& [to, personal] : personals) {
+    personal.to = to;
+    house_.fanout.personal(id_, std::move(personal));
+  }
+}
+
+// Time ----------------------------------------------------------------------------------------------------------------
+
+Instant Sequencer::event_time() const {
+  return std::max(house_.clock(), last_at_);
+}
+
+bool Sequencer::deadline_passed() const {
+  const auto deadline = state_.seq > 0 ? hall::next_deadline(state_) : std::nullopt;
+  return deadline && *deadline <= event_time();
+}
+
+void Sequencer::wait_for_deadline() {
+  const auto deadline = state_.seq > 0 ? hall::next_deadline(state_) : std::nullopt;
+  if (!deadline || !taking_) return;
+  // The system's clock may be set meanwhile, so look again once a minute; and not at once when a Tick was in vain.
+  const std::int64_t left = (*deadline - house_.clock()).ms;
+  deadline_timer_.expires_after(std::chrono::milliseconds(left > 0 ? std::min<std::int64_t>(left, 60'000) : 1'000));
+  deadline_timer_.async_wait([this](const error_code& error) {
+    if (!error) begin_round();
+  });
+}
+
+void Sequencer::stop_taking() {
+  taking_ = false;
+  deadline_timer_.cancel();
+  for (Asked& asked : std::exchange(waiting_, {})) ask(std::move(asked));
+}
+
+void Sequencer::give_up() {
+  given_up_ = true;
+  deadline_timer_.cancel();
+  under_way_.reset();
+  waiting_.clear();
+  joining_.clear();
+}
+
+}  // namespace talar::live

@@ -1,0 +1,110 @@
+// The sequencer's dealings with the people who are connected: who joins as what, and what changes for one person only.
+#include <set>
+
+#include "protocol/codec.hpp"
+#include "protocol/words.hpp"
+#include "server/live/sequencer.hpp"
+
+namespace talar::live {
+namespace {
+
+/// Anybody may watch as the public does; chair and staff also as the display does.
+std::optional<Audience> granted(Audience own, std::optional<Audience> wish) {
+  if (!wish || *wish == own || *wish == Audience::public_) return wish.value_or(own);
+  if (*wish == Audience::display && own == Audience::staff) return wish;
+  return std::nullopt;
+}
+
+}  // namespace
+
+void Sequencer::join(ConnectionId from, const Identity& identity, const Hello& hello) {
+  if (given_up_) return;
+  if (under_way_)
+    joining_.push_back({from, identity, hello});
+  else
+    admit({from, identity, hello});
+}
+
+void Sequencer::leave(ConnectionId from) {
+  roll_.leave(from);
+  std::erase_if(joining_, [&](const Joining& joining) { return joining.from == from; });
+}
+
+void Sequencer::admit(const Joining& joining) {
+  const auto& [from, identity, hello] = joining;
+  Personal personal{.to = from};
+  auto me = identity.person ? hall::me(state_, *identity.person) : std::nullopt;
+  const auto audience = granted(own_audience(identity), hello.audience);
+  if (identity.person && !me) {
+    personal.farewell = bye(ByeReason::signed_out);
+  } else if (!audience) {
+    personal.farewell = turned_away({RefusalCode::not_allowed, "audience", "public, or one's own", {}});
+  } else {
+    const bool known = hello.resume && hello.resume->epoch.value == epoch(*audience);
+    const Instant now = house_.clock();
+    auto [fresh, resumed] =
+        feed(*audience).catch_up(known ? std::optional(hello.resume->seq.value) : std::nullopt, now);
+    (resumed ? house_.metrics.resumes : house_.metrics.states_sent).fetch_add(1, std::memory_order_relaxed);
+    personal.audience = audience;
+    personal.welcome = welcome(*audience, me);
+    personal.fresh = std::move(fresh);
+    if (identity.device) roll_.enter(from, {identity, hello.audience, *audience, std::move(me)});
+  }
+  house_.fanout.personal(id_, std::move(personal));
+}
+
+void Sequencer::fresh_state(ConnectionId from, Audience audience) {
+  if (given_up_) return;
+  if (const Roll::Line* const line = roll_.find(from)) audience = line->audience;  // it may have moved meanwhile
+  house_.metrics.states_sent.fetch_add(1, std::memory_order_relaxed);
+  house_.fanout.personal(id_, {.to = from, .fresh = feed(audience).state(house_.clock())});
+}
+
+void Sequencer::tell_persons(const Round& round, Personals& personals) {
+  std::set<PersonId> voters;
+  for (const Answer& answer : round.answers) {
+    if (answer.asked.person) voters.insert(*answer.asked.person);
+  }
+  for (auto& [to, line] : roll_.lines()) {
+    if (!line.identity.person) continue;
+    // A storm of ballots concerns nobody but those who cast them.
+    if (round.ballots_only && !voters.contains(*line.identity.person)) continue;
+    auto me = hall::me(state_, *line.identity.person);
+    if (!me) {
+      personals[to].farewell = bye(ByeReason::signed_out);
+      continue;
+    }
+    const Audience own = own_audience(line.identity);
+    const Audience audience = granted(own, line.wish).value_or(own);
+    if (audience != line.audience) {
+      // It must not see the patch of its old audience any more: the welcome begins anew.
+      Personal& personal = personals[to];
+      personal.audience = audience;
+      personal.welcome = welcome(audience, me);
+      personal.fresh = feed(audience).state(house_.clock());
+      house_.metrics.states_sent.fetch_add(1, std::memory_order_relaxed);
+    } else if (me != line.me) {
+      personals[to].frames.push_back(text_frame(encode(MeChanged{*me})));
+    }
+    line.audience = audience;
+    line.me = std::move(me);
+  }
+}
+
+Audience Sequencer::own_audience(const Identity& identity) const {
+  hall::Context context;
+  context.kind = identity.kind;
+  context.person = identity.person;
+  return hall::audience_of(hall::role_of(state_, context));
+}
+
+Frame Sequencer::welcome(Audience audience, const std::optional<Me>& me) const {
+  return text_frame(encode(Welcome{epoch(audience), shown_seq_, house_.clock(), id_, audience, me}));
+}
+
+std::string Sequencer::epoch(Audience audience) const {
+  // A seq means another view to another audience, so it cannot be resumed there.
+  return house_.epoch + "-" + std::string(word(audience));
+}
+
+}  // namespace talar::live
