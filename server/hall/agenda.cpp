@@ -1,0 +1,72 @@
+#include "server/hall/agenda.hpp"
+
+#include <algorithm>
+
+namespace talar::hall {
+namespace {
+
+void read(const Meeting& meeting, const std::vector<ItemId>& level, std::vector<ItemId>& order) {
+  for (const ItemId item : level) {
+    order.push_back(item);
+    read(meeting, meeting.items.at(item).children, order);
+  }
+}
+
+}  // namespace
+
+const std::vector<ItemId>& siblings(const Meeting& meeting, std::optional<ItemId> parent) {
+  return parent ? meeting.items.at(*parent).children : meeting.agenda;
+}
+std::vector<ItemId>& siblings(Meeting& meeting, std::optional<ItemId> parent) {
+  return parent ? meeting.items.at(*parent).children : meeting.agenda;
+}
+
+std::vector<ItemId> reading_order(const Meeting& meeting) {
+  std::vector<ItemId> order;
+  order.reserve(meeting.items.size());
+  read(meeting, meeting.agenda, order);
+  return order;
+}
+
+std::vector<std::int64_t> number_of(const Meeting& meeting, ItemId item) {
+  std::vector<std::int64_t> number;
+  for (std::optional<ItemId> at = item; at; at = meeting.items.at(*at).parent) {
+    const auto& level = siblings(meeting, meeting.items.at(*at).parent);
+    number.push_back(std::ranges::find(level, *at) - level.begin() + 1);
+  }
+  std::ranges::reverse(number);
+  return number;
+}
+
+std::size_t depth(const Meeting& meeting, std::optional<ItemId> item) {
+  std::size_t levels = 0;
+  for (; item; item = meeting.items.at(*item).parent) ++levels;
+  return levels;
+}
+
+std::size_t height(const Meeting& meeting, ItemId item) {
+  std::size_t below = 0;
+  for (const ItemId child : meeting.items.at(item).children) below = std::max(below, height(meeting, child));
+  return below + 1;
+}
+
+bool inside(const Meeting& meeting, std::optional<ItemId> item, ItemId ancestor) {
+  for (; item; item = meeting.items.at(*item).parent)
+    if (item == ancestor) return true;
+  return false;
+}
+
+bool is_closed(const Meeting& meeting, std::optional<ItemId> item) {
+  for (; item; item = meeting.items.at(*item).parent)
+    if (meeting.items.at(*item).content.confidential) return true;
+  return false;
+}
+
+bool is_touched(const Meeting& meeting, ItemId id) {
+  const Item& item = meeting.items.at(id);
+  const auto is_here = [id](const auto& entry) { return entry.second.item == id; };
+  return item.state != ItemState::planned || item.started_at || item.text.version > 0 || !item.requests.empty() ||
+         std::ranges::any_of(meeting.votes, is_here) || std::ranges::any_of(meeting.resolutions, is_here);
+}
+
+}  // namespace talar::hall

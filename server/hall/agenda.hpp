@@ -1,0 +1,29 @@
+// The agenda as a tree: its order, its numbers, and what of it is closed to the public.
+#pragma once
+
+#include "server/hall/state.hpp"
+
+namespace talar::hall {
+
+/// The list the item stands in: its parent's children or the top.
+const std::vector<ItemId>& siblings(const Meeting& meeting, std::optional<ItemId> parent);
+std::vector<ItemId>& siblings(Meeting& meeting, std::optional<ItemId> parent);
+
+/// Children after their parent.
+std::vector<ItemId> reading_order(const Meeting& meeting);
+/// {3, 2}: the second part of the third item.
+std::vector<std::int64_t> number_of(const Meeting& meeting, ItemId item);
+
+/// 1 at the top; 0 for no item.
+std::size_t depth(const Meeting& meeting, std::optional<ItemId> item);
+/// Levels from the item down to its deepest descendant, itself included.
+std::size_t height(const Meeting& meeting, ItemId item);
+/// Whether `item` is `ancestor` or somewhere below it.
+bool inside(const Meeting& meeting, std::optional<ItemId> item, ItemId ancestor);
+
+/// CNF-1: by its own flag or an ancestor's.
+bool is_closed(const Meeting& meeting, std::optional<ItemId> item);
+/// Whether anything was done or recorded in the item itself that a closed item hides.
+bool is_touched(const Meeting& meeting, ItemId item);
+
+}  // namespace talar::hall

@@ -1,0 +1,44 @@
+#include "server/hall/apply.hpp"
+
+#include "server/hall/hall.hpp"
+
+namespace talar::hall {
+
+void apply(State& state, const Recorded& recorded) {
+  TALAR_ASSERT("seq counts without gaps", recorded.seq == state.seq + 1);
+  TALAR_ASSERT("a hall is founded first, and once",
+               (state.seq == 0) == std::holds_alternative<HallFounded>(recorded.event));
+  state.seq = recorded.seq;
+  std::visit([&](const auto& event) { apply_on(state, recorded, event); }, recorded.event);
+#ifdef TALAR_CHECK_INVARIANTS
+  check(state);
+#endif
+}
+
+void note(Meeting& meeting, const Recorded& recorded, Entry entry) {
+  if (meeting.entries.size() >= limits::entries_per_meeting) return;
+  entry.at = recorded.at;
+  meeting.entries.emplace(recorded.seq, std::move(entry));
+}
+
+Entry line(EntryKind kind) {
+  Entry entry;
+  entry.kind = kind;
+  return entry;
+}
+
+Entry line(EntryKind kind, PersonId person, std::optional<Reason> reason) {
+  Entry entry = line(kind);
+  entry.person = person;
+  entry.reason = std::move(reason);
+  return entry;
+}
+
+Entry line(EntryKind kind, ItemId item, std::optional<Reason> reason) {
+  Entry entry = line(kind);
+  entry.item = item;
+  entry.reason = std::move(reason);
+  return entry;
+}
+
+}  // namespace talar::hall

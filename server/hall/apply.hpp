@@ -1,0 +1,78 @@
+// Inside apply(): one function per event. They trust the event and assert what decide() has promised.
+#pragma once
+
+#include "protocol/events.hpp"
+#include "server/hall/assert.hpp"
+#include "server/hall/state.hpp"
+
+namespace talar::hall {
+
+// apply_people.cpp
+void apply_on(State&, const Recorded&, const HallFounded&);
+void apply_on(State&, const Recorded&, const MembersEnrolled&);
+void apply_on(State&, const Recorded&, const MemberEdited&);
+void apply_on(State&, const Recorded&, const MemberRemoved&);
+void apply_on(State&, const Recorded&, const CharterAmended&);
+void apply_on(State&, const Recorded&, const ChairHanded&);
+
+// apply_meeting.cpp
+void apply_on(State&, const Recorded&, const MeetingDrafted&);
+void apply_on(State&, const Recorded&, const MeetingEdited&);
+void apply_on(State&, const Recorded&, const DraftDiscarded&);
+void apply_on(State&, const Recorded&, const MeetingConvened&);
+void apply_on(State&, const Recorded&, const MeetingOpened&);
+void apply_on(State&, const Recorded&, const RecessCalled&);
+void apply_on(State&, const Recorded&, const MeetingResumed&);
+void apply_on(State&, const Recorded&, const MeetingClosed&);
+void apply_on(State&, const Recorded&, const MeetingNotHeld&);
+
+// apply_agenda.cpp
+void apply_on(State&, const Recorded&, const ItemAdded&);
+void apply_on(State&, const Recorded&, const ItemEdited&);
+void apply_on(State&, const Recorded&, const ItemMoved&);
+void apply_on(State&, const Recorded&, const ItemRemoved&);
+void apply_on(State&, const Recorded&, const ItemActivated&);
+void apply_on(State&, const Recorded&, const ItemEnded&);
+
+// apply_presence.cpp
+void apply_on(State&, const Recorded&, const MemberArrived&);
+void apply_on(State&, const Recorded&, const MemberDeparted&);
+void apply_on(State&, const Recorded&, const AbsenceExcused&);
+
+// apply_floor.cpp
+void apply_on(State&, const Recorded&, const FloorRequested&);
+void apply_on(State&, const Recorded&, const RequestWithdrawn&);
+void apply_on(State&, const Recorded&, const RequestSkipped&);
+void apply_on(State&, const Recorded&, const RequestMoved&);
+void apply_on(State&, const Recorded&, const ListOpened&);
+void apply_on(State&, const Recorded&, const ListClosed&);
+void apply_on(State&, const Recorded&, const TurnStarted&);
+void apply_on(State&, const Recorded&, const TurnPaused&);
+void apply_on(State&, const Recorded&, const TurnResumed&);
+void apply_on(State&, const Recorded&, const TurnExtended&);
+void apply_on(State&, const Recorded&, const SpeakerWarned&);
+void apply_on(State&, const Recorded&, const TurnEnded&);
+
+// apply_vote.cpp
+void apply_on(State&, const Recorded&, const VotePrepared&);
+void apply_on(State&, const Recorded&, const VoteEdited&);
+void apply_on(State&, const Recorded&, const VoteDiscarded&);
+void apply_on(State&, const Recorded&, const VoteOpened&);
+void apply_on(State&, const Recorded&, const BallotCast&);
+void apply_on(State&, const Recorded&, const VoteClosed&);
+
+// apply_minutes.cpp
+void apply_on(State&, const Recorded&, const MinutesWritten&);
+void apply_on(State&, const Recorded&, const ResolutionAdopted&);
+void apply_on(State&, const Recorded&, const ResolutionEdited&);
+void apply_on(State&, const Recorded&, const MinutesPublished&);
+void apply_on(State&, const Recorded&, const MessagePosted&);
+void apply_on(State&, const Recorded&, const MessageCleared&);
+
+/// A line of the minutes that writes itself; MIN-8 bounds them.
+void note(Meeting& meeting, const Recorded& recorded, Entry entry);
+Entry line(EntryKind kind);
+Entry line(EntryKind kind, PersonId person, std::optional<Reason> reason = {});
+Entry line(EntryKind kind, ItemId item, std::optional<Reason> reason = {});
+
+}  // namespace talar::hall

@@ -1,0 +1,80 @@
+#include "server/hall/agenda.hpp"
+#include "server/hall/apply.hpp"
+
+namespace talar::hall {
+namespace {
+
+EntryKind entry_of(ItemState outcome) {
+  switch (outcome) {
+    case ItemState::deferred:
+      return EntryKind::item_deferred;
+    case ItemState::withdrawn:
+      return EntryKind::item_withdrawn;
+    case ItemState::done:
+    case ItemState::planned:
+    case ItemState::active:
+      break;
+  }
+  return EntryKind::item_done;
+}
+
+}  // namespace
+
+void apply_on(State& state, const Recorded&, const ItemAdded& e) {
+  Meeting& meeting = state.meetings.at(e.meeting);
+  Item item;
+  item.parent = e.parent;
+  item.content = e.content;
+  meeting.items.emplace(e.item, std::move(item));
+  auto& level = siblings(meeting, e.parent);
+  level.insert(level.begin() + e.position, e.item);
+}
+
+void apply_on(State& state, const Recorded&, const ItemEdited& e) {
+  state.meetings.at(e.meeting).items.at(e.item).content = e.content;
+}
+
+void apply_on(State& state, const Recorded&, const ItemMoved& e) {
+  Meeting& meeting = state.meetings.at(e.meeting);
+  Item& item = meeting.items.at(e.item);
+  std::erase(siblings(meeting, item.parent), e.item);
+  auto& level = siblings(meeting, e.parent);
+  level.insert(level.begin() + e.position, e.item);
+  item.parent = e.parent;
+}
+
+void apply_on(State& state, const Recorded&, const ItemRemoved& e) {
+  Meeting& meeting = state.meetings.at(e.meeting);
+  std::erase(siblings(meeting, meeting.items.at(e.item).parent), e.item);
+  meeting.items.erase(e.item);
+}
+
+void apply_on(State& state, const Recorded& recorded, const ItemActivated& e) {
+  Meeting& meeting = state.meetings.at(e.meeting);
+  TALAR_ASSERT("AGD-9", !meeting.active_item);
+  Item& item = meeting.items.at(e.item);
+  item.state = ItemState::active;
+  item.started_at = recorded.at;
+  item.ended_at.reset();
+  item.reason.reset();
+  meeting.active_item = e.item;
+  meeting.shown_result.reset();
+  note(meeting, recorded, line(EntryKind::item_started, e.item));
+}
+
+void apply_on(State& state, const Recorded& recorded, const ItemEnded& e) {
+  Meeting& meeting = state.meetings.at(e.meeting);
+  Item& item = meeting.items.at(e.item);
+  if (item.state == ItemState::active) {
+    TALAR_ASSERT("AGD-9", meeting.active_item == e.item && !meeting.turn && !meeting.open_vote);
+    meeting.active_item.reset();
+    meeting.shown_result.reset();
+    item.ended_at = recorded.at;
+  }
+  item.state = e.outcome;
+  item.spent = e.spent;
+  item.reason = e.reason;
+  note(meeting, recorded, line(entry_of(e.outcome), e.item, e.reason));
+}
+
+}  // namespace talar::hall

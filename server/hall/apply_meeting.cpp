@@ -1,0 +1,92 @@
+#include "server/hall/apply.hpp"
+
+namespace talar::hall {
+namespace {
+
+Meeting& current(State& state, MeetingId meeting) {
+  TALAR_ASSERT("MTG-2", state.current == meeting);
+  return state.meetings.at(meeting);
+}
+
+/// MIN-9: what is left of the meeting that this one follows.
+void freeze_current(State& state) {
+  if (!state.current) return;
+  const Meeting& meeting = state.meetings.at(*state.current);
+  state.past.emplace(*state.current, PastMeeting{meeting.state, meeting.minutes_published});
+  state.frozen = {};
+  for (const auto& [item, content] : meeting.items) state.frozen.items.insert(item);
+  for (const auto& [resolution, content] : meeting.resolutions) state.frozen.resolutions.insert(resolution);
+  state.meetings.erase(*state.current);
+}
+
+}  // namespace
+
+void apply_on(State& state, const Recorded&, const MeetingDrafted& e) {
+  Meeting meeting;
+  meeting.content = e.content;
+  meeting.term = state.term;
+  state.meetings.emplace(e.meeting, std::move(meeting));
+}
+
+void apply_on(State& state, const Recorded&, const MeetingEdited& e) {
+  state.meetings.at(e.meeting).content = e.content;
+}
+
+void apply_on(State& state, const Recorded&, const DraftDiscarded& e) {
+  state.meetings.erase(e.meeting);
+}
+
+void apply_on(State& state, const Recorded&, const MeetingConvened& e) {
+  freeze_current(state);
+  state.current = e.meeting;
+  state.meetings_numbered = e.number;
+  Meeting& meeting = state.meetings.at(e.meeting);
+  meeting.state = MeetingState::convened;
+  meeting.number = e.number;
+  meeting.term = e.term;
+}
+
+void apply_on(State& state, const Recorded& recorded, const MeetingOpened& e) {
+  Meeting& meeting = current(state, e.meeting);
+  meeting.state = MeetingState::open;
+  meeting.opened_at = recorded.at;
+  meeting.override_reason = e.override_reason;
+  note(meeting, recorded, line(EntryKind::meeting_opened, e.chair, e.override_reason));
+}
+
+void apply_on(State& state, const Recorded& recorded, const RecessCalled& e) {
+  Meeting& meeting = current(state, e.meeting);
+  meeting.state = MeetingState::recess;
+  meeting.recess_since = recorded.at;
+  meeting.recess_until = e.until;
+  meeting.shown_result.reset();
+  note(meeting, recorded, line(EntryKind::recess_called));
+}
+
+void apply_on(State& state, const Recorded& recorded, const MeetingResumed& e) {
+  Meeting& meeting = current(state, e.meeting);
+  meeting.state = MeetingState::open;
+  meeting.recess_since.reset();
+  meeting.recess_until.reset();
+  note(meeting, recorded, line(EntryKind::meeting_resumed));
+}
+
+void apply_on(State& state, const Recorded& recorded, const MeetingClosed& e) {
+  Meeting& meeting = current(state, e.meeting);
+  TALAR_ASSERT("MTG-9", !meeting.active_item && !meeting.open_vote);
+  meeting.state = MeetingState::closed;
+  meeting.ended_at = recorded.at;
+  meeting.recess_since.reset();
+  meeting.recess_until.reset();
+  meeting.shown_result.reset();
+  note(meeting, recorded, line(EntryKind::meeting_closed));
+}
+
+void apply_on(State& state, const Recorded& recorded, const MeetingNotHeld& e) {
+  Meeting& meeting = current(state, e.meeting);
+  meeting.state = MeetingState::not_held;
+  meeting.ended_at = recorded.at;
+  meeting.not_held_reason = e.reason;
+}
+
+}  // namespace talar::hall

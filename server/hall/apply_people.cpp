@@ -1,0 +1,52 @@
+#include "server/hall/apply.hpp"
+
+namespace talar::hall {
+namespace {
+
+/// CHR-1: the president presides from the first moment, if nobody does.
+void seat_president(State& state, const Member& member) {
+  if (!state.chair && member.seat == Seat::president) state.chair = member.person;
+}
+
+}  // namespace
+
+void apply_on(State& state, const Recorded&, const HallFounded& e) {
+  state.name = e.name;
+  state.name_en = e.name_en;
+  state.kind = e.kind;
+  state.term = e.term;
+  state.charter = e.charter;
+}
+
+void apply_on(State& state, const Recorded&, const MembersEnrolled& e) {
+  for (const Member& member : e.members) {
+    const bool fresh = state.members.emplace(member.person, Enrolled{member, ++state.last_order}).second;
+    TALAR_ASSERT("PPL-2", fresh);
+    seat_president(state, member);
+  }
+}
+
+void apply_on(State& state, const Recorded&, const MemberEdited& e) {
+  state.members.at(e.member.person).member = e.member;
+  seat_president(state, e.member);
+}
+
+void apply_on(State& state, const Recorded&, const MemberRemoved& e) {
+  TALAR_ASSERT("PPL-6", state.chair != e.person);
+  state.members.erase(e.person);
+  for (auto& [id, meeting] : state.meetings) meeting.attendance.erase(e.person);
+}
+
+void apply_on(State& state, const Recorded&, const CharterAmended& e) {
+  state.charter = e.charter;
+}
+
+void apply_on(State& state, const Recorded& recorded, const ChairHanded& e) {
+  state.chair = e.to;
+  if (!state.current) return;
+  Meeting& meeting = state.meetings.at(*state.current);
+  if (meeting.ended_at) return;
+  note(meeting, recorded, line(EntryKind::chair_handed, e.to));
+}
+
+}  // namespace talar::hall

@@ -1,0 +1,31 @@
+#include "server/hall/apply.hpp"
+
+namespace talar::hall {
+
+void apply_on(State& state, const Recorded& recorded, const MemberArrived& e) {
+  Meeting& meeting = state.meetings.at(e.meeting);
+  Attendance& attendance = meeting.attendance[e.person];
+  TALAR_ASSERT("PRS-2", attendance.presence != Presence::present);
+  attendance = {Presence::present, recorded.at, {}, {}};
+  note(meeting, recorded, line(EntryKind::arrived, e.person));
+}
+
+void apply_on(State& state, const Recorded& recorded, const MemberDeparted& e) {
+  Meeting& meeting = state.meetings.at(e.meeting);
+  Attendance& attendance = meeting.attendance.at(e.person);
+  TALAR_ASSERT("PRS-3", attendance.presence == Presence::present);
+  attendance.presence = Presence::out;
+  attendance.departed_at = recorded.at;
+  note(meeting, recorded, line(EntryKind::departed, e.person));
+}
+
+void apply_on(State& state, const Recorded& recorded, const AbsenceExcused& e) {
+  Meeting& meeting = state.meetings.at(e.meeting);
+  Attendance& attendance = meeting.attendance[e.person];
+  TALAR_ASSERT("PRS-5", !attendance.arrived_at);
+  attendance.presence = Presence::excused;
+  attendance.excuse = e.reason;
+  note(meeting, recorded, line(EntryKind::absence_excused, e.person, e.reason));
+}
+
+}  // namespace talar::hall

@@ -1,0 +1,160 @@
+// The invariants, rule by rule. Each assertion names the rule whose breach it is.
+#include <algorithm>
+#include <array>
+
+#include "server/hall/agenda.hpp"
+#include "server/hall/assert.hpp"
+#include "server/hall/hall.hpp"
+#include "server/hall/presence.hpp"
+#include "server/hall/verdict.hpp"
+
+namespace talar::hall {
+namespace {
+
+using enum MeetingState;
+
+bool is_one_of(MeetingState state, std::initializer_list<MeetingState> states) {
+  return std::ranges::count(states, state) > 0;
+}
+
+void check_people(const State& state) {
+  TALAR_ASSERT("PPL-1", state.members.size() <= limits::members);
+  std::set<Name> names;
+  std::set<std::int64_t> orders;
+  std::array<int, 2> presiding_seats{};
+  for (const auto& [person, enrolled] : state.members) {
+    const Member& member = enrolled.member;
+    TALAR_ASSERT("PPL-1", member.person == person);
+    TALAR_ASSERT("PPL-2", names.insert(member.name).second);
+    TALAR_ASSERT("PPL-3", enrolled.order <= state.last_order && orders.insert(enrolled.order).second);
+    TALAR_ASSERT("PPL-5", !(member.votes && member.seat == Seat::guest));
+    if (member.seat == Seat::president) ++presiding_seats[0];
+    if (member.seat == Seat::vice_president) ++presiding_seats[1];
+  }
+  TALAR_ASSERT("PPL-4", presiding_seats[0] <= 1 && presiding_seats[1] <= 1);
+  if (!state.chair) return;
+  const auto chair = state.members.find(*state.chair);
+  TALAR_ASSERT("PPL-6", chair != state.members.end());
+  const Seat seat = chair->second.member.seat;
+  TALAR_ASSERT("CHR-2", seat == Seat::president || seat == Seat::vice_president);
+}
+
+void check_life(const State& state, MeetingId id, const Meeting& meeting) {
+  const bool is_draft = meeting.state == drafted;
+  TALAR_ASSERT("MTG-2", is_draft == (state.current != id));
+  TALAR_ASSERT("MTG-4", is_draft == !meeting.number);
+  TALAR_ASSERT("MTG-4", !meeting.number || *meeting.number <= state.meetings_numbered);
+  TALAR_ASSERT("MTG-6", meeting.opened_at.has_value() == is_one_of(meeting.state, {open, recess, closed}));
+  TALAR_ASSERT("MTG-8", meeting.recess_since.has_value() == (meeting.state == recess));
+  TALAR_ASSERT("MTG-9", meeting.ended_at.has_value() == is_one_of(meeting.state, {closed, not_held}));
+  TALAR_ASSERT("MIN-7", !meeting.minutes_published || meeting.state == closed);
+}
+
+void check_agenda(const Meeting& meeting) {
+  TALAR_ASSERT("AGD-4", meeting.items.size() <= limits::items);
+  const auto order = reading_order(meeting);
+  TALAR_ASSERT("AGD-2", order.size() == meeting.items.size());
+  TALAR_ASSERT("AGD-2", std::set<ItemId>(order.begin(), order.end()).size() == order.size());
+  for (const auto& [id, item] : meeting.items) {
+    TALAR_ASSERT("AGD-2", std::ranges::count(siblings(meeting, item.parent), id) == 1);
+    TALAR_ASSERT("AGD-3", depth(meeting, id) <= limits::item_depth);
+    TALAR_ASSERT("AGD-9", (item.state == ItemState::active) == (meeting.active_item == id));
+    TALAR_ASSERT("AGD-9", item.state != ItemState::planned || !item.started_at);
+  }
+  TALAR_ASSERT("AGD-9", !meeting.active_item || is_one_of(meeting.state, {open, recess}));
+}
+
+void check_presence(const State& state, MeetingId id, const Meeting& meeting) {
+  TALAR_ASSERT("PRS-1", meeting.attendance.empty() || state.current == id);
+  for (const auto& [person, attendance] : meeting.attendance) {
+    TALAR_ASSERT("PRS-1", state.members.contains(person));
+    const bool was_here = attendance.presence == Presence::present || attendance.presence == Presence::out;
+    TALAR_ASSERT("PRS-2", attendance.arrived_at.has_value() == was_here);
+    TALAR_ASSERT("PRS-3", attendance.departed_at.has_value() == (attendance.presence == Presence::out));
+    TALAR_ASSERT("PRS-5", attendance.excuse.has_value() == (attendance.presence == Presence::excused));
+  }
+}
+
+void check_queue(const Meeting& meeting, const Item& item) {
+  TALAR_ASSERT("FLR-8", item.queue.size() <= limits::waiting_requests);
+  TALAR_ASSERT("FLR-8", item.requests.size() <= limits::requests_per_item);
+  std::set<PersonId> waiting;
+  for (const RequestId id : item.queue) {
+    const Request& request = item.requests.at(id);
+    TALAR_ASSERT("FLR-8", request.state == RequestState::waiting);
+    TALAR_ASSERT("FLR-3", waiting.insert(request.person).second);
+    TALAR_ASSERT("PRS-4", is_present(meeting, request.person));
+  }
+  const auto waits = [](const auto& entry) { return entry.second.state == RequestState::waiting; };
+  TALAR_ASSERT("FLR-8", std::ranges::count_if(item.requests, waits) == static_cast<std::ptrdiff_t>(waiting.size()));
+}
+
+void check_floor(const Meeting& meeting) {
+  std::ptrdiff_t speaking = 0;
+  for (const auto& [id, item] : meeting.items) {
+    check_queue(meeting, item);
+    speaking += std::ranges::count_if(item.requests,
+                                      [](const auto& entry) { return entry.second.state == RequestState::speaking; });
+  }
+  TALAR_ASSERT("FLR-9", speaking == (meeting.turn ? 1 : 0));
+  if (!meeting.turn) return;
+  const Turn& turn = *meeting.turn;
+  TALAR_ASSERT("FLR-9", meeting.active_item.has_value());
+  const Request& request = meeting.items.at(*meeting.active_item).requests.at(turn.request);
+  TALAR_ASSERT("FLR-9", request.state == RequestState::speaking && request.person == turn.person);
+  TALAR_ASSERT("PRS-4", is_present(meeting, turn.person));
+  TALAR_ASSERT("FLR-13", turn.limit <= Millis{limits::turn_seconds_max * 1000});
+  TALAR_ASSERT("FLR-14", turn.paused_at || (!meeting.open_vote && meeting.state == open));
+}
+
+void check_vote(const Meeting& meeting, VoteId id, const Vote& vote) {
+  TALAR_ASSERT("VOT-1", meeting.items.contains(vote.item));
+  TALAR_ASSERT("VOT-2", well_formed(vote.content.rule.majority));
+  TALAR_ASSERT("VOT-4", (vote.state == VoteState::open) == (meeting.open_vote == id));
+  TALAR_ASSERT("VOT-5", vote.electorate.empty() == (vote.state == VoteState::prepared));
+  for (const auto& [person, choice] : vote.ballots) TALAR_ASSERT("VOT-5", vote.electorate.contains(person));
+  TALAR_ASSERT("VOT-10", vote.result.has_value() == (vote.state == VoteState::closed));
+  if (!vote.result) return;
+  const Tally& tally = vote.result->tally;
+  const auto cast = static_cast<std::int64_t>(vote.ballots.size());
+  TALAR_ASSERT("VOT-10", tally.approve + tally.against + tally.abstain == cast);
+  TALAR_ASSERT("VOT-10", cast + tally.not_cast == static_cast<std::int64_t>(vote.electorate.size()));
+}
+
+void check_votes(const Meeting& meeting) {
+  TALAR_ASSERT("VOT-1", meeting.votes.size() <= limits::votes_per_meeting);
+  for (const auto& [id, vote] : meeting.votes) check_vote(meeting, id, vote);
+  if (meeting.open_vote) {
+    TALAR_ASSERT("VOT-4", meeting.state == open);
+    TALAR_ASSERT("VOT-4", meeting.active_item == meeting.votes.at(*meeting.open_vote).item);
+  }
+  TALAR_ASSERT("VOT-12", !meeting.shown_result || !meeting.open_vote);
+}
+
+void check_minutes(const State& state, const Meeting& meeting) {
+  TALAR_ASSERT("MIN-8", meeting.entries.size() <= limits::entries_per_meeting);
+  TALAR_ASSERT("MIN-3", meeting.resolutions.size() <= limits::resolutions_per_meeting);
+  std::set<std::int64_t> numbers;
+  for (const auto& [id, resolution] : meeting.resolutions) {
+    TALAR_ASSERT("MIN-3", resolution.number <= state.resolutions_numbered && numbers.insert(resolution.number).second);
+    TALAR_ASSERT("MIN-4", meeting.items.contains(resolution.item));
+  }
+}
+
+}  // namespace
+
+void check(const State& state) {
+  check_people(state);
+  TALAR_ASSERT("MTG-2", !state.current || state.meetings.contains(*state.current));
+  TALAR_ASSERT("MTG-1", state.meetings.size() <= limits::drafts + 1);
+  for (const auto& [id, meeting] : state.meetings) {
+    check_life(state, id, meeting);
+    check_agenda(meeting);
+    check_presence(state, id, meeting);
+    check_floor(meeting);
+    check_votes(meeting);
+    check_minutes(state, meeting);
+  }
+}
+
+}  // namespace talar::hall

@@ -1,0 +1,93 @@
+// Inside decide(): one function per command, called once its role has been found allowed.
+#pragma once
+
+#include "server/hall/hall.hpp"
+#include "server/hall/state.hpp"
+#include "server/hall/steps.hpp"
+
+namespace talar::hall {
+
+struct Asking {
+  const State& state;
+  const Context& context;
+  Role role;
+
+  Instant now() const { return context.now; }
+  /// Only for commands that no one but a person may give.
+  PersonId person() const { return *context.person; }
+  IdSource ids() const { return IdSource(context.seed); }
+};
+
+using Decision = Result<Events>;
+
+// decide_people.cpp
+Decision decide_on(const Asking&, const EnrolMembers&);
+Decision decide_on(const Asking&, const EditMember&);
+Decision decide_on(const Asking&, const RemoveMember&);
+Decision decide_on(const Asking&, const AmendCharter&);
+Decision decide_on(const Asking&, const HandChair&);
+Decision decide_on(const Asking&, const TakeChair&);
+
+// decide_meeting.cpp
+Decision decide_on(const Asking&, const DraftMeeting&);
+Decision decide_on(const Asking&, const EditMeeting&);
+Decision decide_on(const Asking&, const DiscardDraft&);
+Decision decide_on(const Asking&, const ConveneMeeting&);
+Decision decide_on(const Asking&, const OpenMeeting&);
+Decision decide_on(const Asking&, const CallRecess&);
+Decision decide_on(const Asking&, const ResumeMeeting&);
+Decision decide_on(const Asking&, const CloseMeeting&);
+Decision decide_on(const Asking&, const DeclareNotHeld&);
+
+// decide_agenda.cpp
+Decision decide_on(const Asking&, const AddItem&);
+Decision decide_on(const Asking&, const EditItem&);
+Decision decide_on(const Asking&, const MoveItem&);
+Decision decide_on(const Asking&, const RemoveItem&);
+Decision decide_on(const Asking&, const ActivateItem&);
+Decision decide_on(const Asking&, const EndItem&);
+Decision decide_on(const Asking&, const DeferItem&);
+Decision decide_on(const Asking&, const WithdrawItem&);
+
+// decide_presence.cpp
+Decision decide_on(const Asking&, const CheckIn&);
+Decision decide_on(const Asking&, const CheckOut&);
+Decision decide_on(const Asking&, const RecordArrival&);
+Decision decide_on(const Asking&, const RecordDeparture&);
+Decision decide_on(const Asking&, const ExcuseAbsence&);
+
+// decide_queue.cpp: asking for the floor
+Decision decide_on(const Asking&, const RequestFloor&);
+Decision decide_on(const Asking&, const WithdrawRequest&);
+Decision decide_on(const Asking&, const SkipRequest&);
+Decision decide_on(const Asking&, const MoveRequest&);
+Decision decide_on(const Asking&, const OpenList&);
+Decision decide_on(const Asking&, const CloseList&);
+
+// decide_turn.cpp: having it
+Decision decide_on(const Asking&, const GiveFloor&);
+Decision decide_on(const Asking&, const GiveFloorTo&);
+Decision decide_on(const Asking&, const PauseTurn&);
+Decision decide_on(const Asking&, const ResumeTurn&);
+Decision decide_on(const Asking&, const EndTurn&);
+Decision decide_on(const Asking&, const ExtendTurn&);
+Decision decide_on(const Asking&, const WarnSpeaker&);
+
+// decide_vote.cpp
+Decision decide_on(const Asking&, const PrepareVote&);
+Decision decide_on(const Asking&, const EditVote&);
+Decision decide_on(const Asking&, const DiscardVote&);
+Decision decide_on(const Asking&, const OpenVote&);
+Decision decide_on(const Asking&, const CastVote&);
+Decision decide_on(const Asking&, const CloseVote&);
+Decision decide_on(const Asking&, const Tick&);
+
+// decide_minutes.cpp
+Decision decide_on(const Asking&, const WriteMinutes&);
+Decision decide_on(const Asking&, const AdoptResolution&);
+Decision decide_on(const Asking&, const EditResolution&);
+Decision decide_on(const Asking&, const PublishMinutes&);
+Decision decide_on(const Asking&, const PostMessage&);
+Decision decide_on(const Asking&, const ClearMessage&);
+
+}  // namespace talar::hall

@@ -1,0 +1,85 @@
+#include "server/hall/decide.hpp"
+#include "server/hall/refuse.hpp"
+
+namespace talar::hall {
+namespace {
+
+using enum MeetingState;
+
+/// What a resolution points to must be there: its vote on the same item, adopted, and members who answer for it.
+std::optional<Refusal> unfounded(const State& state, const Meeting& meeting, ItemId item,
+                                 const ResolutionContent& content) {
+  if (content.vote) {
+    const auto found = meeting.votes.find(*content.vote);
+    if (found == meeting.votes.end() || found->second.item != item) {
+      return refuse(RefusalCode::no_such_vote, "content.vote");
+    }
+    const auto& result = found->second.result;
+    if (!result || result->outcome != Outcome::adopted) return refuse(RefusalCode::vote_not_adopted, "content.vote");
+  }
+  for (std::size_t i = 0; i < content.responsible.size(); ++i) {
+    if (state.members.contains(content.responsible[i])) continue;
+    return refuse(RefusalCode::no_such_person, "content.responsible." + std::to_string(i));
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Decision decide_on(const Asking& a, const WriteMinutes& c) {
+  const auto place = item_in(a.state, c.item, {convened, open, recess, closed});
+  if (!place) return place.error();
+  const std::int64_t version = place->item.text.version;
+  if (c.version.value != version) return with(refuse(RefusalCode::stale_text, "version"), "version", version);
+  return Events{MinutesWritten{place->meeting_id, c.item, c.text, version + 1}};
+}
+
+Decision decide_on(const Asking& a, const AdoptResolution& c) {
+  const auto place = item_in(a.state, c.item, {open, recess, closed});
+  if (!place) return place.error();
+  if (!place->item.started_at) {  // MIN-4
+    return with(refuse(RefusalCode::wrong_item_state, "item"), "state", place->item.state);
+  }
+  if (place->meeting.resolutions.size() >= limits::resolutions_per_meeting) {
+    return with(refuse(RefusalCode::too_many_resolutions), "max", limits::resolutions_per_meeting);
+  }
+  if (auto refusal = unfounded(a.state, place->meeting, c.item, c.content)) return *refusal;
+  return Events{ResolutionAdopted{place->meeting_id, c.item, a.ids().next<ResolutionId>(),
+                                  a.state.resolutions_numbered + 1, c.content}};
+}
+
+Decision decide_on(const Asking& a, const EditResolution& c) {
+  if (a.state.frozen.resolutions.contains(c.resolution)) return refuse(RefusalCode::minutes_frozen, "resolution");
+  const auto place = current_in(a.state, {open, recess, closed});
+  if (!place) return place.error();
+  const auto found = place->meeting.resolutions.find(c.resolution);
+  if (found == place->meeting.resolutions.end()) return refuse(RefusalCode::no_such_resolution, "resolution");
+  if (auto refusal = unfounded(a.state, place->meeting, found->second.item, c.content)) return *refusal;
+  return Events{ResolutionEdited{place->meeting_id, c.resolution, c.content}};
+}
+
+/// Long after the meeting too: minutes are often approved in the next one.
+Decision decide_on(const Asking& a, const PublishMinutes& c) {
+  PastMeeting meeting;
+  if (const auto past = a.state.past.find(c.meeting); past != a.state.past.end()) {
+    meeting = past->second;
+  } else if (const auto held = a.state.meetings.find(c.meeting); held != a.state.meetings.end()) {
+    meeting = {held->second.state, held->second.minutes_published};
+  } else {
+    return refuse(RefusalCode::no_such_meeting, "meeting");
+  }
+  if (meeting.state != closed) return with(refuse(RefusalCode::wrong_meeting_state), "state", meeting.state);
+  if (meeting.minutes_published) return refuse(RefusalCode::minutes_already_published);
+  return Events{MinutesPublished{c.meeting}};
+}
+
+Decision decide_on(const Asking&, const PostMessage& c) {
+  return Events{MessagePosted{c.text}};
+}
+
+Decision decide_on(const Asking& a, const ClearMessage&) {
+  if (!a.state.message) return refuse(RefusalCode::no_message);
+  return Events{MessageCleared{}};
+}
+
+}  // namespace talar::hall

@@ -1,0 +1,140 @@
+#include <algorithm>
+
+#include "server/hall/decide.hpp"
+#include "server/hall/refuse.hpp"
+#include "server/hall/verdict.hpp"
+
+namespace talar::hall {
+namespace {
+
+using Roster = std::map<PersonId, Member>;
+
+Roster roster_of(const State& state) {
+  Roster roster;
+  for (const auto& [person, enrolled] : state.members) roster.emplace(person, enrolled.member);
+  return roster;
+}
+
+std::string trimmed(const std::string& text) {
+  const auto first = text.find_first_not_of(" \n");
+  if (first == std::string::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \n") - first + 1);
+}
+
+/// Typed or pasted with a space too many is still the same name.
+Member tidy(Member member) {
+  member.name = trimmed(member.name);
+  member.short_name = trimmed(member.short_name);
+  return member;
+}
+
+bool may_preside(const Member& member) {
+  return member.seat == Seat::president || member.seat == Seat::vice_president;
+}
+
+/// Why this member does not fit beside the others.
+std::optional<Refusal> misfit(const Roster& roster, const Member& member, const std::string& field) {
+  if (member.name.empty()) return refuse(RefusalCode::bad_text, field + ".name", "a name");
+  if (member.short_name.empty()) return refuse(RefusalCode::bad_text, field + ".short_name", "a short name");
+  if (member.votes && member.seat == Seat::guest) {  // PPL-5
+    return refuse(RefusalCode::not_entitled, field + ".votes", "false for a guest");
+  }
+  for (const auto& [person, other] : roster) {
+    if (person == member.person) continue;
+    if (other.name == member.name) return refuse(RefusalCode::already_member, field + ".name");  // PPL-2
+    if (may_preside(member) && other.seat == member.seat)
+      return refuse(RefusalCode::seat_taken, field + ".seat");  // PPL-4
+  }
+  return std::nullopt;
+}
+
+/// PPL-6: a hall is never left without somebody in its chair.
+std::optional<Refusal> leaves_the_chair(const State& state, PersonId person) {
+  if (state.chair != person) return std::nullopt;
+  const auto could_follow = [&](const auto& entry) {
+    return entry.first != person && may_preside(entry.second.member);
+  };
+  return refuse(std::ranges::any_of(state.members, could_follow) ? RefusalCode::still_in_use
+                                                                 : RefusalCode::last_president);
+}
+
+bool presents(const Meeting& meeting, PersonId person) {
+  return std::ranges::any_of(meeting.items, [&](const auto& i) { return i.second.content.presenter == person; });
+}
+
+/// Whether the current meeting's record names the person.
+bool took_part(const Meeting& meeting, PersonId person) {
+  const auto attendance = meeting.attendance.find(person);
+  if (attendance != meeting.attendance.end() && attendance->second.arrived_at) return true;
+  const auto wrote = [&](const auto& i) { return i.second.text.by == person; };
+  const auto is_named = [&](const auto& e) { return e.second.person == person; };
+  const auto answers_for = [&](const auto& r) { return std::ranges::count(r.second.content.responsible, person) > 0; };
+  return std::ranges::any_of(meeting.items, wrote) || std::ranges::any_of(meeting.entries, is_named) ||
+         std::ranges::any_of(meeting.resolutions, answers_for);
+}
+
+}  // namespace
+
+Decision decide_on(const Asking& a, const EnrolMembers& c) {
+  if (c.members.empty()) return refuse(RefusalCode::out_of_bounds, "members", "at least one member");
+  if (a.state.members.size() + c.members.size() > limits::members) {
+    return with(refuse(RefusalCode::too_many_members, "members"), "max", limits::members);
+  }
+  Roster roster = roster_of(a.state);
+  IdSource ids = a.ids();
+  MembersEnrolled enrolled;
+  for (const NewMember& candidate : c.members) {
+    const std::string field = "members." + std::to_string(enrolled.members.size());
+    const PersonId person = candidate.person ? *candidate.person : ids.next<PersonId>();
+    if (roster.contains(person)) return refuse(RefusalCode::already_member, field + ".person");
+    const Member member = tidy({person, candidate.name, candidate.short_name, candidate.seat, candidate.votes});
+    if (auto refusal = misfit(roster, member, field)) return *refusal;
+    roster.emplace(person, member);
+    enrolled.members.push_back(member);
+  }
+  return Events{std::move(enrolled)};
+}
+
+Decision decide_on(const Asking& a, const EditMember& c) {
+  if (!a.state.members.contains(c.member.person)) return refuse(RefusalCode::no_such_person, "member.person");
+  const Member member = tidy(c.member);
+  if (auto refusal = misfit(roster_of(a.state), member, "member")) return *refusal;
+  if (!may_preside(member)) {
+    if (auto refusal = leaves_the_chair(a.state, member.person)) return *refusal;
+  }
+  return Events{MemberEdited{member}};
+}
+
+Decision decide_on(const Asking& a, const RemoveMember& c) {
+  if (!a.state.members.contains(c.person)) return refuse(RefusalCode::no_such_person, "person");
+  if (auto refusal = leaves_the_chair(a.state, c.person)) return *refusal;
+  for (const auto& [id, meeting] : a.state.meetings) {
+    if (presents(meeting, c.person) || took_part(meeting, c.person)) return refuse(RefusalCode::still_in_use, "person");
+  }
+  return Events{MemberRemoved{c.person}};
+}
+
+Decision decide_on(const Asking&, const AmendCharter& c) {
+  if (!reachable(c.charter.quorum)) return refuse(RefusalCode::bad_fraction, "charter.quorum");
+  if (!well_formed(c.charter.vote_rule.majority)) {
+    return refuse(RefusalCode::bad_fraction, "charter.vote_rule.majority.fraction");
+  }
+  return Events{CharterAmended{c.charter}};
+}
+
+Decision decide_on(const Asking& a, const HandChair& c) {
+  const auto found = a.state.members.find(c.to);
+  if (found == a.state.members.end()) return refuse(RefusalCode::no_such_person, "to");
+  if (a.state.chair == c.to) return refuse(RefusalCode::already_chair, "to");
+  if (!may_preside(found->second.member)) return refuse(RefusalCode::not_vice_or_president, "to");
+  if (a.role == Role::staff && a.context.chair_connected) return refuse(RefusalCode::chair_is_connected);  // CHR-3
+  return Events{ChairHanded{c.to}};
+}
+
+Decision decide_on(const Asking& a, const TakeChair&) {
+  if (a.state.members.at(a.person()).member.seat != Seat::president) return refuse(RefusalCode::not_president);
+  if (a.role == Role::chair) return refuse(RefusalCode::already_chair);
+  return Events{ChairHanded{a.person()}};
+}
+
+}  // namespace talar::hall

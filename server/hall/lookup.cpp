@@ -1,0 +1,63 @@
+#include "server/hall/lookup.hpp"
+
+#include <algorithm>
+
+#include "server/hall/refuse.hpp"
+
+namespace talar::hall {
+namespace {
+
+bool is_in(const Meeting& meeting, States states) {
+  return std::ranges::count(states, meeting.state) > 0;
+}
+
+Refusal wrong_state(const Meeting& meeting) {
+  return with(refuse(RefusalCode::wrong_meeting_state), "state", meeting.state);
+}
+
+}  // namespace
+
+Result<MeetingPlace> current_in(const State& state, States states) {
+  if (!state.current) return refuse(RefusalCode::wrong_meeting_state);
+  const Meeting& meeting = state.meetings.at(*state.current);
+  if (!is_in(meeting, states)) return wrong_state(meeting);
+  return MeetingPlace{*state.current, meeting};
+}
+
+Result<MeetingPlace> meeting_in(const State& state, MeetingId id, States states) {
+  const auto found = state.meetings.find(id);
+  if (found == state.meetings.end()) return refuse(RefusalCode::no_such_meeting, "meeting");
+  if (!is_in(found->second, states)) return wrong_state(found->second);
+  return MeetingPlace{id, found->second};
+}
+
+Result<ItemPlace> item_in(const State& state, ItemId id, States states, const char* field) {
+  for (const auto& [meeting_id, meeting] : state.meetings) {
+    const auto found = meeting.items.find(id);
+    if (found == meeting.items.end()) continue;
+    if (!is_in(meeting, states)) return wrong_state(meeting);
+    return ItemPlace{meeting_id, meeting, id, found->second};
+  }
+  if (state.frozen.items.contains(id)) return refuse(RefusalCode::minutes_frozen, field);  // MIN-9
+  return refuse(RefusalCode::no_such_item, field);
+}
+
+Result<VotePlace> vote_in(const State& state, VoteId id, States states) {
+  for (const auto& [meeting_id, meeting] : state.meetings) {
+    const auto found = meeting.votes.find(id);
+    if (found == meeting.votes.end()) continue;
+    if (!is_in(meeting, states)) return wrong_state(meeting);
+    return VotePlace{meeting_id, meeting, id, found->second};
+  }
+  return refuse(RefusalCode::no_such_vote, "vote");
+}
+
+Result<ItemPlace> floor_of(const State& state) {
+  const auto place = current_in(state, {MeetingState::open});
+  if (!place) return place.error();
+  const Meeting& meeting = place->meeting;
+  if (!meeting.active_item) return refuse(RefusalCode::no_active_item);
+  return ItemPlace{place->meeting_id, meeting, *meeting.active_item, meeting.items.at(*meeting.active_item)};
+}
+
+}  // namespace talar::hall

@@ -1,0 +1,42 @@
+// Finding what a command names, or the refusal that says why it cannot be meant.
+#pragma once
+
+#include <initializer_list>
+
+#include "protocol/refusal.hpp"
+#include "server/hall/state.hpp"
+
+namespace talar::hall {
+
+struct MeetingPlace {
+  MeetingId meeting_id;
+  const Meeting& meeting;
+};
+struct ItemPlace {
+  MeetingId meeting_id;
+  const Meeting& meeting;
+  ItemId item_id;
+  const Item& item;
+};
+struct VotePlace {
+  MeetingId meeting_id;
+  const Meeting& meeting;
+  VoteId vote_id;
+  const Vote& vote;
+};
+
+/// The meeting must be in one of these states.
+using States = std::initializer_list<MeetingState>;
+/// Its agenda may change.
+inline constexpr States agenda_is_alive{MeetingState::drafted, MeetingState::convened, MeetingState::open,
+                                        MeetingState::recess};
+
+Result<MeetingPlace> current_in(const State& state, States states);
+Result<MeetingPlace> meeting_in(const State& state, MeetingId meeting, States states);
+/// `field` is where the command names the item.
+Result<ItemPlace> item_in(const State& state, ItemId item, States states, const char* field = "item");
+Result<VotePlace> vote_in(const State& state, VoteId vote, States states);
+/// The floor belongs to the active item of an open meeting.
+Result<ItemPlace> floor_of(const State& state);
+
+}  // namespace talar::hall

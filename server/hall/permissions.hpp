@@ -1,0 +1,115 @@
+// Which role may give which command: the one table. RULES.md prints it, a test compares the two and walks every pair.
+// A command without a row (or with two) does not compile.
+#pragma once
+
+#include <initializer_list>
+#include <tuple>
+
+#include "protocol/commands.hpp"
+
+namespace talar::hall {
+
+class Roles {
+ public:
+  constexpr Roles(std::initializer_list<Role> roles) {
+    for (const Role role : roles) bits_ |= 1u << static_cast<unsigned>(role);
+  }
+  constexpr bool has(Role role) const { return (bits_ >> static_cast<unsigned>(role) & 1u) != 0; }
+
+ private:
+  unsigned bits_ = 0;
+};
+
+template <class SomeCommand>
+struct Row {
+  Roles roles;
+};
+
+namespace detail {
+
+using enum Role;
+// Who is in the room and has a voice; who of them may have a vote.
+inline constexpr Roles voices{chair, staff, member, guest};
+inline constexpr Roles voters{chair, staff, member};
+inline constexpr Roles desk{chair, staff};
+// The system brings in a chamber's roster and first agenda, and runs the clocks.
+inline constexpr Roles preparers{chair, staff, system};
+
+// clang-format off
+inline constexpr std::tuple permissions{
+    // people
+    Row<EnrolMembers>{{staff, system}},
+    Row<EditMember>{{staff}},
+    Row<RemoveMember>{{staff}},
+    Row<AmendCharter>{preparers},
+    Row<HandChair>{desk},
+    Row<TakeChair>{{chair, member}},
+    // meeting
+    Row<DraftMeeting>{preparers},
+    Row<EditMeeting>{desk},
+    Row<DiscardDraft>{desk},
+    Row<ConveneMeeting>{desk},
+    Row<OpenMeeting>{{chair}},
+    Row<CallRecess>{{chair}},
+    Row<ResumeMeeting>{{chair}},
+    Row<CloseMeeting>{{chair}},
+    Row<DeclareNotHeld>{desk},
+    // agenda
+    Row<AddItem>{preparers},
+    Row<EditItem>{desk},
+    Row<MoveItem>{desk},
+    Row<RemoveItem>{desk},
+    Row<ActivateItem>{{chair}},
+    Row<EndItem>{{chair}},
+    Row<DeferItem>{desk},
+    Row<WithdrawItem>{desk},
+    // presence
+    Row<CheckIn>{voices},
+    Row<CheckOut>{voices},
+    Row<RecordArrival>{{staff}},
+    Row<RecordDeparture>{{staff}},
+    Row<ExcuseAbsence>{{staff}},
+    // floor
+    Row<RequestFloor>{voices},
+    Row<WithdrawRequest>{voices},
+    Row<GiveFloor>{{chair}},
+    Row<GiveFloorTo>{{chair}},
+    Row<PauseTurn>{{chair}},
+    Row<ResumeTurn>{{chair}},
+    Row<EndTurn>{voices},
+    Row<ExtendTurn>{{chair}},
+    Row<WarnSpeaker>{{chair}},
+    Row<SkipRequest>{{chair}},
+    Row<MoveRequest>{{chair}},
+    Row<OpenList>{{chair}},
+    Row<CloseList>{{chair}},
+    // votes
+    Row<PrepareVote>{preparers},
+    Row<EditVote>{desk},
+    Row<DiscardVote>{desk},
+    Row<OpenVote>{{chair}},
+    Row<CastVote>{voters},
+    Row<CloseVote>{{chair}},
+    // minutes and display
+    Row<WriteMinutes>{{staff}},
+    Row<AdoptResolution>{desk},
+    Row<EditResolution>{desk},
+    Row<PublishMinutes>{{staff}},
+    Row<PostMessage>{desk},
+    Row<ClearMessage>{desk},
+    Row<Tick>{{system}},
+};
+// clang-format on
+
+}  // namespace detail
+
+template <class SomeCommand>
+constexpr bool may(Role role) {
+  return std::get<Row<SomeCommand>>(detail::permissions).roles.has(role);
+}
+
+inline bool may(Role role, const Command& command) {
+  return std::visit([role]<class SomeCommand>(const SomeCommand&) { return may<SomeCommand>(role); }, command);
+}
+
+}  // namespace talar::hall

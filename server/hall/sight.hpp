@@ -1,0 +1,40 @@
+// Inside view(): what an audience may see, and the parts of its view.
+#pragma once
+
+#include "server/hall/agenda.hpp"
+
+namespace talar::hall {
+
+/// One audience's eyes. Every part of a view asks here, so that the confidentiality rules (CNF) stand in one place.
+class Sight {
+ public:
+  explicit Sight(Audience audience) : audience_(audience) {}
+
+  /// The people of the hall: they see closed items, minutes and notes to the chair.
+  bool is_inside() const { return audience_ == Audience::member || audience_ == Audience::staff; }
+  /// Chair and secretariat: drafts, prepared votes, excuses.
+  bool is_desk() const { return audience_ == Audience::staff; }
+
+  bool sees(const Meeting& meeting) const { return is_desk() || meeting.state != MeetingState::drafted; }
+  /// More of an item than that it is there.
+  bool sees(const Meeting& meeting, std::optional<ItemId> item) const {
+    return is_inside() || !is_closed(meeting, item);
+  }
+  bool sees(const Meeting& meeting, const Vote& vote) const {
+    return (is_desk() || vote.state != VoteState::prepared) && sees(meeting, vote.item);
+  }
+
+ private:
+  Audience audience_;
+};
+
+MeetingView view_meeting(const State& state, const Meeting& meeting, Sight sight);
+void view_items(std::map<ItemId, ItemView>& items, MeetingId id, const Meeting& meeting, Sight sight);
+std::map<PersonId, PersonView> view_people(const State& state, const Meeting* current, Sight sight);
+std::optional<FloorView> view_floor(const Meeting& meeting, Sight sight);
+void view_votes(std::map<VoteId, VoteView>& votes, const Meeting& meeting, Sight sight);
+std::map<ResolutionId, ResolutionView> view_resolutions(const Meeting& meeting, Sight sight);
+/// Only for those inside.
+MinutesView view_minutes(const Meeting& meeting, Sight sight);
+
+}  // namespace talar::hall

@@ -1,0 +1,57 @@
+#include "server/hall/steps.hpp"
+
+#include <algorithm>
+
+#include "server/hall/queue.hpp"
+
+namespace talar::hall {
+namespace {
+
+/// A clock that was set back must not make time negative.
+Millis elapsed(Instant from, Instant until) {
+  return std::max(until - from, Millis{});
+}
+
+}  // namespace
+
+Millis spoken(const Turn& turn, Instant now) {
+  return std::max(elapsed(turn.started_at, turn.paused_at.value_or(now)) - turn.paused_total, Millis{});
+}
+
+void end_turn(Events& events, const MeetingPlace& place, Instant now) {
+  const auto& turn = place.meeting.turn;
+  if (!turn) return;
+  events.push_back(TurnEnded{place.meeting_id, *place.meeting.active_item, turn->request, turn->person, turn->kind,
+                             spoken(*turn, now), turn->limit});
+}
+
+void pause_turn(Events& events, const MeetingPlace& place) {
+  const auto& turn = place.meeting.turn;
+  if (!turn || turn->paused_at) return;
+  events.push_back(TurnPaused{place.meeting_id, *place.meeting.active_item, turn->request});
+}
+
+void end_item(Events& events, const MeetingPlace& place, ItemId id, ItemState outcome, std::optional<Reason> reason,
+              Instant now) {
+  const Item& item = place.meeting.items.at(id);
+  Millis spent = item.spent;
+  if (item.state == ItemState::active) {
+    end_turn(events, place, now);
+    spent = spent + elapsed(*item.started_at, now);
+  }
+  events.push_back(ItemEnded{place.meeting_id, id, outcome, spent, std::move(reason)});
+}
+
+void end_active_item(Events& events, const MeetingPlace& place, Instant now) {
+  if (place.meeting.active_item) end_item(events, place, *place.meeting.active_item, ItemState::done, {}, now);
+}
+
+void depart(Events& events, const MeetingPlace& place, PersonId person, Instant now) {
+  if (place.meeting.turn && place.meeting.turn->person == person) end_turn(events, place, now);
+  for (const auto& [id, item] : place.meeting.items)
+    if (const auto request = waiting_request_of(item, person))
+      events.push_back(RequestWithdrawn{place.meeting_id, id, *request});
+  events.push_back(MemberDeparted{place.meeting_id, person});
+}
+
+}  // namespace talar::hall

@@ -1,0 +1,26 @@
+// Parts of what happens that several commands share: ending a turn, ending an item, leaving the hall.
+#pragma once
+
+#include "protocol/events.hpp"
+#include "server/hall/lookup.hpp"
+
+namespace talar::hall {
+
+using Events = std::vector<Event>;
+
+/// Without pauses.
+Millis spoken(const Turn& turn, Instant now);
+
+/// The running turn, if there is one.
+void end_turn(Events& events, const MeetingPlace& place, Instant now);
+/// Unless it stands still already.
+void pause_turn(Events& events, const MeetingPlace& place);
+/// An active item's turn ends with it.
+void end_item(Events& events, const MeetingPlace& place, ItemId item, ItemState outcome, std::optional<Reason> reason,
+              Instant now);
+/// The active item, if there is one.
+void end_active_item(Events& events, const MeetingPlace& place, Instant now);
+/// The floor takes note before the person is gone.
+void depart(Events& events, const MeetingPlace& place, PersonId person, Instant now);
+
+}  // namespace talar::hall

@@ -1,0 +1,44 @@
+#include "server/hall/hall.hpp"
+#include "server/hall/sight.hpp"
+
+namespace talar::hall {
+
+View view(const State& state, Audience audience) {
+  const Sight sight(audience);
+  const Meeting* current = state.current ? &state.meetings.at(*state.current) : nullptr;
+  View view;
+  view.hall = {state.name, state.name_en, state.kind, state.chair, state.term, state.charter};
+  view.people = view_people(state, current, sight);
+  view.current = state.current;
+  for (const auto& [id, meeting] : state.meetings) {
+    if (!sight.sees(meeting)) continue;
+    view.meetings.emplace(id, view_meeting(state, meeting, sight));
+    view_items(view.items, id, meeting, sight);
+    view_votes(view.votes, meeting, sight);
+  }
+  if (current) {
+    view.floor = view_floor(*current, sight);
+    view.resolutions = view_resolutions(*current, sight);
+    if (sight.is_inside()) view.minutes = view_minutes(*current, sight);
+  }
+  view.message = state.message;
+  return view;
+}
+
+std::optional<Me> me(const State& state, PersonId person) {
+  const auto found = state.members.find(person);
+  if (found == state.members.end()) return std::nullopt;
+  const Member& member = found->second.member;
+  Context context;
+  context.kind = Context::Kind::person;
+  context.person = person;
+  Me me{person, member.name, role_of(state, context), member.seat, member.votes, {}};
+  if (!state.current) return me;
+  for (const auto& [id, vote] : state.meetings.at(*state.current).votes) {
+    const auto ballot = vote.ballots.find(person);
+    if (ballot != vote.ballots.end()) me.ballots.emplace(id, ballot->second);
+  }
+  return me;
+}
+
+}  // namespace talar::hall

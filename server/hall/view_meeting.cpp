@@ -1,0 +1,65 @@
+#include "server/hall/presence.hpp"
+#include "server/hall/sight.hpp"
+
+namespace talar::hall {
+namespace {
+
+/// The vote, if its item may be seen.
+std::optional<VoteId> if_seen(const Meeting& meeting, std::optional<VoteId> vote, Sight sight) {
+  if (vote && sight.sees(meeting, meeting.votes.at(*vote))) return vote;
+  return std::nullopt;
+}
+
+ItemView view_item(MeetingId meeting_id, const Meeting& meeting, ItemId id, Sight sight) {
+  const Item& item = meeting.items.at(id);
+  ItemView view;
+  view.meeting = meeting_id;
+  view.parent = item.parent;
+  view.number = number_of(meeting, id);
+  view.state = item.state;
+  view.minutes = item.content.minutes;
+  view.started_at = item.started_at;
+  view.ended_at = item.ended_at;
+  view.spent = item.spent;
+  if (!sight.sees(meeting, id)) {  // CNF-2
+    view.closed = true;
+    return view;
+  }
+  view.title = item.content.title;
+  view.short_title = item.content.short_title;
+  view.kind = item.content.kind;
+  view.presenter = item.content.presenter;
+  view.confidential = is_closed(meeting, id);
+  view.options.assign(item.content.options.begin(), item.content.options.end());
+  view.reason = item.reason;
+  return view;
+}
+
+}  // namespace
+
+MeetingView view_meeting(const State& state, const Meeting& meeting, Sight sight) {
+  MeetingView view;
+  view.state = meeting.state;
+  view.number = meeting.number;
+  view.term = meeting.term;
+  view.content = meeting.content;
+  view.quorum = quorum(state, meeting);
+  view.opened_at = meeting.opened_at;
+  view.override_reason = meeting.override_reason;
+  view.recess_since = meeting.recess_since;
+  view.recess_until = meeting.recess_until;
+  view.ended_at = meeting.ended_at;
+  view.not_held_reason = meeting.not_held_reason;
+  view.agenda = reading_order(meeting);
+  view.active_item = meeting.active_item;
+  view.open_vote = if_seen(meeting, meeting.open_vote, sight);
+  view.shown_result = if_seen(meeting, meeting.shown_result, sight);
+  view.minutes_published = meeting.minutes_published;
+  return view;
+}
+
+void view_items(std::map<ItemId, ItemView>& items, MeetingId meeting_id, const Meeting& meeting, Sight sight) {
+  for (const auto& [id, item] : meeting.items) items.emplace(id, view_item(meeting_id, meeting, id, sight));
+}
+
+}  // namespace talar::hall
