@@ -40,7 +40,8 @@ std::string encode_event(const Event& event);
 /// that was tightened since then does not lock the journal.
 Event parse_event(std::string_view type, std::string_view body);
 
-// Single values: every struct of archive.hpp, View, Me, Command and the contents in terms.hpp ----------------------------
+// Single values: every struct of archive.hpp, View, Me, Command and the contents in terms.hpp
+// ----------------------------
 
 template <class T>
 std::string to_json_text(const T& value);

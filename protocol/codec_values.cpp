@@ -1,0 +1,32 @@
+#include "protocol/archive.hpp"
+#include "protocol/codec.hpp"
+#include "protocol/json_in.hpp"
+#include "protocol/json_out.hpp"
+
+namespace talar {
+
+template <class T>
+std::string to_json_text(const T& value) {
+  std::string out;
+  detail::put(out, value);
+  return out;
+}
+
+template <class T>
+Result<T> from_json_text(std::string_view text) {
+  return detail::read_document<T>(text, detail::Bounds::checked);
+}
+
+#define TALAR_VALUES(X)                                                                                       \
+  X(MeetingSummary)                                                                                           \
+  X(MeetingPage)                                                                                              \
+  X(MeetingRecord)                                                                                            \
+  X(SearchPage) X(SignIn) X(SignedIn) X(Invite) X(Invitations) X(Access) X(Revoke) X(WhoAmI) X(RosterPreview) \
+      X(Problem) X(View) X(Me) X(Command) X(Charter) X(Member) X(NewMember) X(ItemContent) X(MeetingContent)  \
+          X(VoteContent) X(ResolutionContent)
+#define TALAR_INSTANTIATE(T)                   \
+  template std::string to_json_text(const T&); \
+  template Result<T> from_json_text(std::string_view);
+TALAR_VALUES(TALAR_INSTANTIATE)
+
+}  // namespace talar
