@@ -64,7 +64,7 @@ export const itemTitle = (item: ItemView): string => item.title ?? t().closed;
 export const itemShort = (item: ItemView): string => item.short_title ?? itemTitle(item);
 
 /** «علنی، با دو سوم آرا». */
-export function voteKind(vote: VoteView): string {
+export function voteKind(vote: Pick<VoteView, 'content'>): string {
   const { majority } = vote.content.rule;
   const plain = majority.kind === 'simple' || majority.kind === 'absolute';
   const part = plain ? t().withMajority(share(majority)) : t().with(share(majority));
@@ -72,7 +72,7 @@ export function voteKind(vote: VoteView): string {
 }
 
 /** The verdict's arithmetic, «دو سوم از ۹ رأی = ۶؛ موافق ۶», its word, and what became of abstentions. */
-export function verdict(vote: VoteView): { sum: string; outcome: string; note: string } | undefined {
+export function verdict(vote: Pick<VoteView, 'content' | 'result'>): { sum: string; outcome: string; note: string } | undefined {
   const result = vote.result;
   if (!result) return undefined;
   const { base, majority } = vote.content.rule;

@@ -1,4 +1,5 @@
 // When does it come? The agenda's hours if every item from now on takes the minutes that were planned for it.
+import { spent } from '@/core/agenda';
 import { ms } from '@/core/clock';
 import type { ItemView, MeetingView, View } from '@/generated/protocol';
 
@@ -16,18 +17,12 @@ function startOf(meeting: MeetingView, now: number): number {
   return now;
 }
 
-/** Time the item has had, in milliseconds. */
-export function spentAt(item: ItemView, now: number): number {
-  const running = item.state === 'active' && item.started_at ? Math.max(0, now - ms(item.started_at)) : 0;
-  return item.spent + running;
-}
-
 /** Start of each item still to come, by id, in milliseconds since 1970. */
 export function forecast(view: View, meeting: MeetingView, now: number): Map<string, number> {
   const hours = new Map<string, number>();
   let at = startOf(meeting, now);
   const active = meeting.active_item === undefined ? undefined : view.items[meeting.active_item];
-  if (active) at += Math.max(0, ownMinutes(meeting.active_item!, active, view.items) * minute - spentAt(active, now));
+  if (active) at += Math.max(0, ownMinutes(meeting.active_item!, active, view.items) * minute - spent(active, now));
   for (const id of meeting.agenda) {
     const item = view.items[id];
     if (!item || item.state !== 'planned') continue;
