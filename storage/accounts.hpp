@@ -12,6 +12,7 @@
 #include "protocol/id.hpp"
 #include "protocol/values.hpp"
 #include "storage/database.hpp"
+#include "storage/secrets.hpp"
 
 namespace talar::storage {
 
@@ -50,6 +51,9 @@ struct NewDevice {
 };
 
 /// Any thread may ask. Time is always an argument. Rate limits are the caller's.
+///
+/// Tokens and device secrets are long enough to be found by a plain hash. A code has a million values only: its hash is
+/// keyed with FILE.key, which no backup contains, so that a copy of the database does not give open codes away.
 class Accounts {
  public:
   explicit Accounts(const Database& database);
@@ -79,11 +83,11 @@ class Accounts {
   bool passphrase_fits(PersonId person, std::string_view passphrase) const;
 
  private:
-  std::string code_hash(std::string_view code) const;
+  std::optional<OpenInvitation> open_invitation(const char* where, const Digest& hash, Instant now) const;
+  Digest code_digest(std::string_view digits) const;
 
-  std::string code_key_;
+  const Digest code_key_;     // from FILE.key
   mutable std::mutex mutex_;  // one connection, short statements; argon2id runs outside of it
-  std::unique_ptr<SQLite::Database> connection_;
   std::unique_ptr<Sql> sql_;
 };
 

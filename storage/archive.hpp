@@ -35,13 +35,13 @@ class Archive {
                     std::size_t limit) const;
 
  private:
-  struct Reader;
-  class Borrowed;
-  Borrowed borrow() const;
+  class Snapshot;
+  std::unique_ptr<Sql> borrow() const;
+  void give_back(std::unique_ptr<Sql> sql) const;
 
   const Database& database_;
   mutable std::mutex mutex_;
-  mutable std::vector<std::unique_ptr<Reader>> idle_;  // guarded by mutex_
+  mutable std::vector<std::unique_ptr<Sql>> idle_;  // guarded by mutex_
 };
 
 }  // namespace talar::storage

@@ -3,7 +3,6 @@
 
 #include <chrono>
 #include <condition_variable>
-#include <deque>
 #include <functional>
 #include <mutex>
 #include <thread>
@@ -46,7 +45,8 @@ class Committer {
 
   void run();
   bool commit(Batch& batch);
-  void checkpoint(Journal::Checkpoint checkpoint);
+  bool checkpoint(Journal::Checkpoint checkpoint);
+  void fail(const StorageError& error);
 
   Journal& journal_;
   const std::function<void(const StorageError&)> on_failure_;

@@ -6,11 +6,10 @@
 
 #include "storage/error.hpp"
 
-namespace SQLite {
-class Database;
-}
-
 namespace talar::storage {
+
+class FileLock;
+class Sql;
 
 /// Who opens the file. `owner`: the server, import, rebuild; one at a time, held by a lock on FILE.lock; creates the
 /// file and migrates it. `guest`: a tool beside a running server (invite, verify); neither creates nor migrates.
@@ -28,14 +27,12 @@ class Database {
   const std::filesystem::path& file() const { return file_; }
 
   /// A new connection, belonging to whoever asked, used by one thread at a time.
-  std::unique_ptr<SQLite::Database> connect() const;
-  std::unique_ptr<SQLite::Database> connect_to_read() const;
+  std::unique_ptr<Sql> connect() const;
+  std::unique_ptr<Sql> connect_to_read() const;
 
  private:
-  class Lock;
-
   std::filesystem::path file_;
-  std::unique_ptr<Lock> lock_;
+  std::unique_ptr<FileLock> lock_;  // of the owner
 };
 
 }  // namespace talar::storage

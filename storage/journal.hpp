@@ -60,14 +60,12 @@ class Journal {
   Head head(const HallId& hall) const;
 
  private:
-  std::unique_ptr<SQLite::Database> writing_;
   std::unique_ptr<Sql> write_;
   std::unique_ptr<ArchiveWriter> archive_;
   std::map<HallId, Head> heads_;
   int log_pages_ = 0;
   bool failed_ = false;
 
-  std::unique_ptr<SQLite::Database> reading_;
   std::unique_ptr<Sql> read_;
 };
 

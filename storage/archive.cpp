@@ -1,0 +1,57 @@
+#include "storage/archive.hpp"
+
+#include "storage/archive_query.hpp"
+#include "storage/archive_snapshot.hpp"
+
+namespace talar::storage {
+
+Archive::Archive(const Database& database) : database_(database) {}
+Archive::~Archive() = default;
+
+std::unique_ptr<Sql> Archive::borrow() const {
+  {
+    const std::lock_guard lock(mutex_);
+    if (!idle_.empty()) {
+      auto sql = std::move(idle_.back());
+      idle_.pop_back();
+      return sql;
+    }
+  }
+  return database_.connect_to_read();
+}
+
+void Archive::give_back(std::unique_ptr<Sql> sql) const {
+  // One per thread that has ever asked at the same time as others: no more than there are network threads.
+  const std::lock_guard lock(mutex_);
+  idle_.push_back(std::move(sql));
+}
+
+std::vector<HallRow> Archive::halls() const {
+  Snapshot snapshot(*this);
+  std::vector<HallRow> halls;
+  Rows rows = snapshot.sql().query("SELECT hall, name, name_en, kind FROM hall ORDER BY kind, hall");
+  while (rows.next()) {
+    HallRow& hall = halls.emplace_back();
+    rows.into(hall.hall, hall.name, hall.name_en, hall.kind);
+  }
+  return halls;
+}
+
+MeetingPage Archive::meetings(const HallId& hall, Audience audience, const std::optional<std::string>& after,
+                              std::size_t limit) const {
+  Snapshot snapshot(*this);
+  return find_meetings(snapshot.sql(), hall, Sight(audience), after, limit);
+}
+
+std::optional<MeetingRecord> Archive::record(const HallId& hall, MeetingId meeting, Audience audience) const {
+  Snapshot snapshot(*this);
+  return find_record(snapshot.sql(), hall, meeting, Sight(audience));
+}
+
+SearchPage Archive::search(const HallId& hall, std::string_view query, Audience audience, std::size_t offset,
+                           std::size_t limit) const {
+  Snapshot snapshot(*this);
+  return find_hits(snapshot.sql(), hall, query, Sight(audience), offset, limit);
+}
+
+}  // namespace talar::storage

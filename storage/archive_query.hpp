@@ -1,0 +1,30 @@
+// The archive's questions on one connection. Archive (archive.hpp) brings the connection.
+#pragma once
+
+#include "protocol/archive.hpp"
+#include "storage/sql.hpp"
+
+namespace talar::storage {
+
+/// What an asker may see, in the form in which the queries take it.
+struct Sight {
+  bool everything = false;  // closed items, and records that are not published
+  bool excuses = false;
+
+  explicit Sight(Audience audience)
+      : everything(audience == Audience::member || audience == Audience::staff), excuses(audience == Audience::staff) {}
+};
+
+MeetingPage find_meetings(Sql& sql, const HallId& hall, Sight sight, const std::optional<std::string>& after,
+                          std::size_t limit);
+std::optional<MeetingSummary> find_meeting(Sql& sql, const HallId& hall, MeetingId meeting, Sight sight);
+std::optional<MeetingRecord> find_record(Sql& sql, const HallId& hall, MeetingId meeting, Sight sight);
+SearchPage find_hits(Sql& sql, const HallId& hall, std::string_view query, Sight sight, std::size_t offset,
+                     std::size_t limit);
+
+/// Of `meeting m`, with ?1 = Sight::everything: whether the asker may know of it at all.
+#define TALAR_MEETING_VISIBLE "(m.number IS NOT NULL AND (?1 OR m.published OR m.state = 'not_held'))"
+/// Of `agenda_item i`: whether the asker may know what it is about.
+#define TALAR_ITEM_VISIBLE "(?1 OR NOT i.closed)"
+
+}  // namespace talar::storage

@@ -1,0 +1,221 @@
+#include <map>
+
+#include "storage/archive_query.hpp"
+#include "storage/chain.hpp"
+
+namespace talar::storage {
+
+namespace {
+
+/// Puts one meeting's record together; what the asker may not see is never read.
+class RecordReader {
+ public:
+  RecordReader(Sql& sql, MeetingId meeting, Sight sight, MeetingRecord& record)
+      : sql_(sql), meeting_(meeting), sight_(sight), record_(record) {}
+
+  void read() {
+    read_meeting();
+    read_people();
+    read_items();
+    read_options();
+    read_speeches();
+    read_votes();
+    read_resolutions();
+  }
+
+ private:
+  void read_meeting();
+  void read_people();
+  void read_items();
+  void read_options();
+  void read_speeches();
+  void read_votes();
+  void read_resolutions();
+
+  template <class... Values>
+  Rows ask(const char* text, const Values&... more) {
+    return sql_.query(text, sight_.everything, meeting_, more...);
+  }
+
+  Sql& sql_;
+  const MeetingId meeting_;
+  const Sight sight_;
+  MeetingRecord& record_;
+  std::map<ItemId, std::size_t> index_;  // of record_.items
+
+  RecordItem& item(ItemId id) { return record_.items[index_.at(id)]; }
+};
+
+void RecordReader::read_meeting() {
+  Rows rows = sql_.query(
+      "SELECT h.name, m.chair, m.quorum_present, m.quorum_needed, m.quorum_members, m.quorum_met, m.override_reason, "
+      "m.not_held_reason, (SELECT chain FROM event e WHERE e.meeting = m.meeting ORDER BY e.seq DESC LIMIT 1) "
+      "FROM meeting m JOIN hall h USING (hall) WHERE m.meeting = ?",
+      meeting_);
+  if (!rows.next()) return;
+  std::optional<std::int64_t> present, needed, members, met;
+  std::optional<Chain> chain;
+  rows.into(record_.hall, record_.chair, present, needed, members, met, record_.override_reason,
+            record_.not_held_reason, chain);
+  if (present && needed && members && met) record_.quorum = Quorum{*present, *needed, *members, *met != 0};
+  if (chain) record_.chain = chain_text(*chain);
+}
+
+void RecordReader::read_people() {
+  std::map<PersonId, std::size_t> index;
+  Rows people =
+      ask("SELECT person, name, short_name, seat, votes, excuse FROM attendee WHERE "
+          "meeting = ?2 ORDER BY ordinal");
+  while (people.next()) {
+    RecordPerson person;
+    people.into(person.person, person.name, person.short_name, person.seat, person.votes, person.excuse);
+    if (person.excuse) person.presence = Presence::excused;
+    if (!sight_.excuses) person.excuse.reset();
+    index[person.person] = record_.people.size();
+    record_.people.push_back(std::move(person));
+  }
+
+  PersonId id;
+  Rows spans = ask("SELECT person, arrived_at, departed_at FROM presence WHERE meeting = ?2 ORDER BY seq");
+  while (spans.next()) {
+    AttendanceSpan span;
+    spans.into(id, span.from, span.until);
+    const auto found = index.find(id);
+    if (found == index.end()) continue;
+    RecordPerson& person = record_.people[found->second];
+    person.presence = Presence::present;
+    person.attendance.push_back(span);
+  }
+
+  Rows speeches =
+      ask("SELECT s.person, count(*), sum(s.spoken) FROM agenda_item i JOIN speech s USING (item) "
+          "WHERE " TALAR_ITEM_VISIBLE " AND i.meeting = ?2 AND s.ended_at IS NOT NULL GROUP BY s.person");
+  while (speeches.next()) {
+    std::int64_t turns = 0;
+    Millis spoken;
+    speeches.into(id, turns, spoken);
+    const auto found = index.find(id);
+    if (found == index.end()) continue;
+    record_.people[found->second].turns = turns;
+    record_.people[found->second].spoken = spoken;
+  }
+}
+
+void RecordReader::read_items() {
+  // Parents before their children, numbered on the way down; the path sorts as text in reading order.
+  Rows rows =
+      ask("WITH RECURSIVE tree (item, path, depth) AS ("
+          "  SELECT item, printf('%06d', position), 1 FROM agenda_item WHERE meeting = ?2 AND parent IS NULL"
+          "  UNION ALL"
+          "  SELECT c.item, tree.path || printf('%06d', c.position), depth + 1 FROM agenda_item c JOIN tree ON "
+          "c.parent = tree.item) "
+          "SELECT i.item, i.parent, i.position, i.closed AND NOT ?1, i.title, i.short_title, i.kind, i.presenter, "
+          "i.minutes, "
+          "i.confidential, i.state, i.started_at, i.ended_at, i.spent, i.reason, coalesce(t.text, '') "
+          "FROM tree JOIN agenda_item i USING (item) LEFT JOIN minutes_text t USING (item) ORDER BY tree.path");
+  while (rows.next()) {
+    RecordItem next;
+    ItemContent content;
+    std::int64_t position = 0;
+    rows.into(next.item, next.parent, position, next.closed, content.title, content.short_title, content.kind,
+              content.presenter, content.minutes, content.confidential, next.state, next.started_at, next.ended_at,
+              next.spent, next.reason, next.text);
+    if (next.parent) next.number = item(*next.parent).number;
+    next.number.push_back(position + 1);
+    if (next.closed) {
+      next.reason.reset();
+      next.text.clear();
+    } else {
+      next.content = std::move(content);
+    }
+    index_[next.item] = record_.items.size();
+    record_.items.push_back(std::move(next));
+  }
+}
+
+void RecordReader::read_options() {
+  Rows rows = ask("SELECT o.item, o.text FROM agenda_item i JOIN item_option o USING (item) WHERE " TALAR_ITEM_VISIBLE
+                  " AND i.meeting = ?2 ORDER BY o.item, o.ordinal");
+  ItemId id;
+  std::string option;
+  while (rows.next()) {
+    rows.into(id, option);
+    item(id).content->options.push_back(option);
+  }
+}
+
+void RecordReader::read_speeches() {
+  Rows rows =
+      ask("SELECT s.item, s.person, s.kind, s.started_at, s.ended_at, s.spoken, s.turn_limit "
+          "FROM agenda_item i JOIN speech s USING (item) WHERE " TALAR_ITEM_VISIBLE
+          " AND i.meeting = ?2 AND s.ended_at IS NOT NULL ORDER BY s.seq");
+  ItemId id;
+  RecordSpeech speech;
+  while (rows.next()) {
+    rows.into(id, speech.person, speech.kind, speech.from, speech.until, speech.spoken, speech.limit);
+    item(id).speeches.push_back(speech);
+  }
+}
+
+void RecordReader::read_votes() {
+  Rows rows =
+      ask("SELECT v.item, v.vote, v.question, v.base, v.majority, v.numerator, v.denominator, v.comparison, v.seconds, "
+          "v.opened_at, v.closed_at, v.cause, v.approve, v.against, v.abstain, v.not_cast, v.base_count, v.needed, "
+          "v.outcome, "
+          "(SELECT count(*) FROM elector e WHERE e.vote = v.vote) "
+          "FROM agenda_item i JOIN vote v USING (item) WHERE " TALAR_ITEM_VISIBLE
+          " AND i.meeting = ?2 AND v.state = 'closed' ORDER BY v.closed_at, v.vote");
+  while (rows.next()) {
+    ItemId id;
+    RecordVote vote;
+    Tally& tally = vote.result.tally;
+    std::optional<std::int64_t> numerator, denominator;
+    std::optional<Comparison> comparison;
+    rows.into(id, vote.vote, vote.content.question, vote.content.rule.base, vote.content.rule.majority.kind, numerator,
+              denominator, comparison, vote.content.seconds, vote.opened_at, vote.closed_at, vote.cause, tally.approve,
+              tally.against, tally.abstain, tally.not_cast, vote.result.base_count, vote.result.needed,
+              vote.result.outcome, vote.entitled);
+    if (numerator && denominator && comparison)
+      vote.content.rule.majority.fraction = Fraction{*numerator, *denominator, *comparison};
+
+    Rows ballots = sql_.query(
+        "SELECT b.person, b.choice FROM ballot b LEFT JOIN attendee a ON a.meeting = ? AND a.person = b.person "
+        "WHERE b.vote = ? ORDER BY a.ordinal, b.person",
+        meeting_, vote.vote);
+    while (ballots.next()) {
+      RecordBallot& ballot = vote.ballots.emplace_back();
+      ballots.into(ballot.person, ballot.choice);
+    }
+    item(id).votes.push_back(std::move(vote));
+  }
+}
+
+void RecordReader::read_resolutions() {
+  Rows rows =
+      ask("SELECT r.item, r.resolution, r.number, r.at, r.text, r.vote, r.due "
+          "FROM agenda_item i JOIN resolution r USING (item) WHERE " TALAR_ITEM_VISIBLE
+          " AND i.meeting = ?2 ORDER BY r.number");
+  while (rows.next()) {
+    ItemId id;
+    RecordResolution resolution;
+    rows.into(id, resolution.resolution, resolution.number, resolution.at, resolution.content.text,
+              resolution.content.vote, resolution.content.due);
+    Rows people = sql_.query("SELECT person FROM resolution_responsible WHERE resolution = ? ORDER BY ordinal",
+                             resolution.resolution);
+    while (people.next()) people.into(resolution.content.responsible.emplace_back());
+    item(id).resolutions.push_back(std::move(resolution));
+  }
+}
+
+}  // namespace
+
+std::optional<MeetingRecord> find_record(Sql& sql, const HallId& hall, MeetingId meeting, Sight sight) {
+  auto summary = find_meeting(sql, hall, meeting, sight);
+  if (!summary) return std::nullopt;
+  MeetingRecord record;
+  record.summary = std::move(*summary);
+  RecordReader(sql, meeting, sight, record).read();
+  return record;
+}
+
+}  // namespace talar::storage

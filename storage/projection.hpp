@@ -1,0 +1,77 @@
+// What each event does to the archive's tables. A new event does not compile until it has its line here.
+#pragma once
+
+#include "protocol/events.hpp"
+#include "storage/sql.hpp"
+
+namespace talar::storage {
+
+struct Projection {
+  Sql& sql;
+  const HallId& hall;
+  const Recorded& recorded;
+
+  // projection_people.cpp
+  void operator()(const HallFounded&) const;
+  void operator()(const MembersEnrolled&) const;
+  void operator()(const MemberEdited&) const;
+  void operator()(const MemberRemoved&) const;
+  void operator()(const MemberArrived&) const;
+  void operator()(const MemberDeparted&) const;
+  void operator()(const AbsenceExcused&) const;
+
+  // projection_meeting.cpp
+  void operator()(const MeetingDrafted&) const;
+  void operator()(const MeetingEdited&) const;
+  void operator()(const DraftDiscarded&) const;
+  void operator()(const MeetingConvened&) const;
+  void operator()(const MeetingOpened&) const;
+  void operator()(const RecessCalled&) const;
+  void operator()(const MeetingResumed&) const;
+  void operator()(const MeetingClosed&) const;
+  void operator()(const MeetingNotHeld&) const;
+  void operator()(const MinutesPublished&) const;
+
+  // projection_agenda.cpp
+  void operator()(const ItemAdded&) const;
+  void operator()(const ItemEdited&) const;
+  void operator()(const ItemMoved&) const;
+  void operator()(const ItemRemoved&) const;
+  void operator()(const ItemActivated&) const;
+  void operator()(const ItemEnded&) const;
+
+  // projection_floor.cpp
+  void operator()(const FloorRequested&) const;
+  void operator()(const RequestWithdrawn&) const;
+  void operator()(const RequestSkipped&) const;
+  void operator()(const RequestMoved&) const;
+  void operator()(const TurnStarted&) const;
+  void operator()(const TurnExtended&) const;
+  void operator()(const TurnEnded&) const;
+
+  // projection_votes.cpp
+  void operator()(const VotePrepared&) const;
+  void operator()(const VoteEdited&) const;
+  void operator()(const VoteDiscarded&) const;
+  void operator()(const VoteOpened&) const;
+  void operator()(const BallotCast&) const;
+  void operator()(const VoteClosed&) const;
+
+  // projection_minutes.cpp
+  void operator()(const MinutesWritten&) const;
+  void operator()(const ResolutionAdopted&) const;
+  void operator()(const ResolutionEdited&) const;
+
+  // Matter for the moment only; the journal keeps them.
+  void operator()(const CharterAmended&) const {}
+  void operator()(const ChairHanded&) const {}
+  void operator()(const ListOpened&) const {}
+  void operator()(const ListClosed&) const {}
+  void operator()(const TurnPaused&) const {}
+  void operator()(const TurnResumed&) const {}
+  void operator()(const SpeakerWarned&) const {}
+  void operator()(const MessagePosted&) const {}
+  void operator()(const MessageCleared&) const {}
+};
+
+}  // namespace talar::storage

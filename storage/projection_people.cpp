@@ -1,0 +1,67 @@
+#include "storage/projection.hpp"
+
+namespace talar::storage {
+
+namespace {
+
+// A meeting's record shows people as they were while it was on, so its attendees follow the roster only that long.
+#define TALAR_CURRENT_MEETINGS \
+  "(SELECT meeting FROM meeting WHERE hall = ?1 AND state IN ('convened', 'open', 'recess'))"
+
+void attend(const Projection& p, PersonId person) {
+  p.sql.run(
+      "INSERT INTO attendee (meeting, person, ordinal, name, short_name, seat, votes) "
+      "SELECT running.meeting, m.person, m.ordinal, m.name, m.short_name, m.seat, m.votes "
+      "FROM member m JOIN " TALAR_CURRENT_MEETINGS
+      " running WHERE m.hall = ?1 AND m.person = ?2 "
+      "ON CONFLICT DO UPDATE SET name = excluded.name, short_name = excluded.short_name, seat = excluded.seat, "
+      "votes = excluded.votes",
+      p.hall, person);
+}
+
+}  // namespace
+
+void Projection::operator()(const HallFounded& e) const {
+  sql.run("INSERT INTO hall (hall, name, name_en, kind, place, term, seq, chain) VALUES (?, ?, ?, ?, ?, ?, 0, x'')",
+          hall, e.name, e.name_en, e.kind, e.place, e.term);
+}
+
+void Projection::operator()(const MembersEnrolled& e) const {
+  for (const Member& member : e.members) {
+    sql.run(
+        "INSERT INTO member (hall, person, ordinal, name, short_name, seat, votes) VALUES "
+        "(?1, ?2, (SELECT coalesce(max(ordinal), 0) + 1 FROM member WHERE hall = ?1), ?3, ?4, ?5, ?6)",
+        hall, member.person, member.name, member.short_name, member.seat, member.votes);
+    attend(*this, member.person);
+  }
+}
+
+void Projection::operator()(const MemberEdited& e) const {
+  sql.run("UPDATE member SET name = ?, short_name = ?, seat = ?, votes = ? WHERE hall = ? AND person = ?",
+          e.member.name, e.member.short_name, e.member.seat, e.member.votes, hall, e.member.person);
+  attend(*this, e.member.person);
+}
+
+void Projection::operator()(const MemberRemoved& e) const {
+  sql.run("DELETE FROM member WHERE hall = ? AND person = ?", hall, e.person);
+  // Whoever took part stays on the record of the meeting.
+  sql.run("DELETE FROM attendee WHERE person = ?2 AND meeting IN " TALAR_CURRENT_MEETINGS
+          " AND NOT EXISTS (SELECT 1 FROM presence p WHERE p.meeting = attendee.meeting AND p.person = ?2)",
+          hall, e.person);
+}
+
+void Projection::operator()(const MemberArrived& e) const {
+  sql.run("INSERT INTO presence (meeting, person, seq, arrived_at) VALUES (?, ?, ?, ?)", e.meeting, e.person,
+          recorded.seq, recorded.at);
+}
+
+void Projection::operator()(const MemberDeparted& e) const {
+  sql.run("UPDATE presence SET departed_at = ? WHERE meeting = ? AND person = ? AND departed_at IS NULL", recorded.at,
+          e.meeting, e.person);
+}
+
+void Projection::operator()(const AbsenceExcused& e) const {
+  sql.run("UPDATE attendee SET excuse = ? WHERE meeting = ? AND person = ?", e.reason, e.meeting, e.person);
+}
+
+}  // namespace talar::storage

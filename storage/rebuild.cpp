@@ -1,0 +1,24 @@
+#include "storage/rebuild.hpp"
+
+#include "storage/archive_writer.hpp"
+#include "storage/event_table.hpp"
+
+namespace talar::storage {
+
+std::int64_t rebuild(const Database& database) {
+  const auto sql = database.connect();
+  Transaction transaction(*sql, Transaction::Kind::write);
+  ArchiveWriter archive(*sql);
+  archive.clear();
+  std::int64_t events = 0;
+  {
+    Rows rows = sql->query(events_of_all);
+    EventRow row;
+    Chain chain;
+    for (; next_event(rows, row, chain); ++events) archive.write(row.hall, from_row(row), chain);
+  }
+  transaction.commit();
+  return events;
+}
+
+}  // namespace talar::storage

@@ -1,0 +1,45 @@
+#include "storage/schema.hpp"
+
+#include "storage/migrations.hpp"
+#include "storage/sql.hpp"
+
+namespace talar::storage {
+
+namespace {
+
+constexpr std::int64_t application_id = 0x54414C52;  // "TALR", in the file's header
+
+}  // namespace
+
+SchemaVersion schema_version(Sql& sql) {
+  std::int64_t version = 0;
+  std::int64_t application = 0;
+  std::int64_t tables = 0;
+  sql.first("PRAGMA user_version", std::tuple{}, version);
+  sql.first("PRAGMA application_id", std::tuple{}, application);
+  sql.first("SELECT count(*) FROM sqlite_schema", std::tuple{}, tables);
+  return {static_cast<int>(version), application == application_id || (application == 0 && tables == 0)};
+}
+
+void migrate(Sql& sql) {
+  const auto all = migrations();
+  for (auto version = static_cast<std::size_t>(schema_version(sql).version); version < all.size(); ++version) {
+    Transaction transaction(sql, Transaction::Kind::write);
+    sql.script(all[version].script);
+    sql.script("PRAGMA application_id = " + std::to_string(application_id) +
+               "; PRAGMA user_version = " + std::to_string(version + 1));
+    transaction.commit();
+  }
+}
+
+const std::vector<std::string_view>& archive_tables() {
+  static const std::vector<std::string_view> tables = {"search_index",  "search_entry", "resolution_responsible",
+                                                       "resolution",    "minutes_text", "ballot",
+                                                       "elector",       "vote",         "speech",
+                                                       "floor_request", "item_option",  "agenda_item",
+                                                       "presence",      "attendee",     "meeting",
+                                                       "member",        "hall"};
+  return tables;
+}
+
+}  // namespace talar::storage
