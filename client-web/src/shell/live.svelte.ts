@@ -139,6 +139,8 @@ class Live {
       case 'welcome':
         this.me = frame.me;
         this.audience = frame.audience;
+        // From here on the server's time counts, whatever the device's own clock had shown.
+        this.#second = Math.floor(this.preciseNow() / 1000) * 1000;
         this.#news({ type: 'welcomed', epoch: frame.epoch, seq: frame.seq });
         return;
       case 'state':
