@@ -1,6 +1,6 @@
-// The speaking queue under the chair's hand: how long it will take, and who may stand where.
+// The speaking queue under the chair's hand: how long until it is through.
 import { turnClock } from '@/core/clock';
-import type { FloorView, HallView, RequestView, SpeechKind } from '@/generated/protocol';
+import type { FloorView, HallView, SpeechKind } from '@/generated/protocol';
 
 export function limitOf(charter: HallView['charter'], kind: SpeechKind): number {
   switch (kind) {
@@ -17,13 +17,4 @@ export function limitOf(charter: HallView['charter'], kind: SpeechKind): number 
 export function queueLength(floor: FloorView, charter: HallView['charter'], now: number): number {
   const running = floor.turn ? Math.max(0, turnClock(floor.turn, now).seconds) * 1000 : 0;
   return floor.queue.reduce((sum, id) => sum + limitOf(charter, floor.requests[id]!.kind), running);
-}
-
-export interface QueueRow {
-  id: string;
-  request: RequestView;
-}
-
-export function queueRows(floor: FloorView | undefined): QueueRow[] {
-  return floor ? floor.queue.map((id) => ({ id, request: floor.requests[id]! })) : [];
 }

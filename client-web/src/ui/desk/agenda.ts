@@ -1,4 +1,5 @@
 // The agenda as those who run the meeting read it: plan beside fact, what is late, what comes next, when it will end.
+import { spent } from '@/core/agenda';
 import type { ItemView, MeetingView, View } from '@/generated/protocol';
 
 const minute = 60_000;
@@ -20,15 +21,9 @@ export function partsOf(items: View['items'], id: string): string[] {
   return Object.keys(items).filter((other) => items[other]!.parent === id);
 }
 
-/** Milliseconds the item itself has had, without its parts. */
-function ownSpent(item: ItemView, now: number): number {
-  const running = item.state === 'active' && item.started_at ? Math.max(0, now - Date.parse(item.started_at)) : 0;
-  return item.spent + running;
-}
-
 export function spentWithParts(view: View, id: string, now: number): number {
   const parts = partsOf(view.items, id).reduce((sum, part) => sum + spentWithParts(view, part, now), 0);
-  return ownSpent(view.items[id]!, now) + parts;
+  return spent(view.items[id]!, now) + parts;
 }
 
 const finished = (state: ItemView['state']): boolean => state === 'done' || state === 'deferred' || state === 'withdrawn';
@@ -54,9 +49,9 @@ function depthOf(view: View, id: string): number {
 export function agendaRows(view: View, meeting: MeetingView, now: number): AgendaRow[] {
   return meeting.agenda.map((id) => {
     const item = view.items[id]!;
-    const spent = spentWithParts(view, id, now);
-    const begun = spent > 0 || item.state === 'active';
-    const actual = begun ? Math.round(spent / minute) : undefined;
+    const had = spentWithParts(view, id, now);
+    const begun = had > 0 || item.state === 'active';
+    const actual = begun ? Math.round(had / minute) : undefined;
     return {
       id,
       item,
@@ -82,7 +77,7 @@ function stillNeeded(view: View, id: string, now: number): number {
   const item = view.items[id]!;
   const parts = partsOf(view.items, id);
   const plannedParts = parts.reduce((sum, part) => sum + view.items[part]!.minutes, 0);
-  const own = finished(item.state) ? 0 : Math.max(0, (item.minutes - plannedParts) * minute - ownSpent(item, now));
+  const own = finished(item.state) ? 0 : Math.max(0, (item.minutes - plannedParts) * minute - spent(item, now));
   return own + parts.reduce((sum, part) => sum + stillNeeded(view, part, now), 0);
 }
 
