@@ -1,0 +1,66 @@
+#include "server/web/directory.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <future>
+#include <memory>
+
+#include "server/hall/state.hpp"
+#include "server/live/sequencer.hpp"
+
+namespace talar::web {
+namespace {
+
+constexpr std::chrono::seconds patience{5};
+
+}  // namespace
+
+template <class Look>
+auto Directory::ask(const HallId& hall, Look look) const {
+  using Answer = std::invoke_result_t<Look, const live::Sequencer&>;
+  // Shared: the answer may come after nobody waits for it any more.
+  auto promise = std::make_shared<std::promise<Answer>>();
+  auto answer = promise->get_future();
+  halls_.with(hall, [promise, look](const live::Sequencer* sequencer) {
+    promise->set_value(sequencer ? look(*sequencer) : Answer{});
+  });
+  if (answer.wait_for(patience) != std::future_status::ready) throw HallSilent("the hall thread does not answer");
+  return answer.get();
+}
+
+bool Standing::needs_passphrase() const {
+  if (runs_the_hall()) return true;
+  return member && (member->seat == Seat::president || member->seat == Seat::vice_president);
+}
+
+Standing Directory::standing(const HallId& hall, std::optional<PersonId> person) const {
+  return ask(hall, [person](const live::Sequencer& sequencer) {
+    const hall::State& state = sequencer.state();
+    hall::Context context;
+    context.kind = person ? hall::Context::Kind::person : hall::Context::Kind::display;
+    context.person = person;
+    Standing standing{.role = hall::role_of(state, context), .audience = {}, .member = {}};
+    standing.audience = hall::audience_of(standing.role);
+    if (!person) return standing;
+    if (const auto found = state.members.find(*person); found != state.members.end())
+      standing.member = found->second.member;
+    return standing;
+  });
+}
+
+std::vector<Member> Directory::members(const HallId& hall) const {
+  return ask(hall, [](const live::Sequencer& sequencer) {
+    std::vector<hall::Enrolled> enrolled;
+    for (const auto& [person, entry] : sequencer.state().members) enrolled.push_back(entry);
+    std::ranges::sort(enrolled, {}, &hall::Enrolled::order);
+    std::vector<Member> members;
+    for (auto& entry : enrolled) members.push_back(std::move(entry.member));
+    return members;
+  });
+}
+
+std::vector<DeviceId> Directory::connected(const HallId& hall) const {
+  return ask(hall, [](const live::Sequencer& sequencer) { return sequencer.connected_devices(); });
+}
+
+}  // namespace talar::web

@@ -1,0 +1,50 @@
+// Who is who in the running halls, for threads that may wait: every question is asked on the hall thread.
+#pragma once
+
+#include <optional>
+#include <stdexcept>
+#include <vector>
+
+#include "protocol/terms.hpp"
+#include "server/live/halls.hpp"
+#include "storage/accounts.hpp"
+
+namespace talar::web {
+
+/// The hall thread is stopping or overwhelmed; answered as 503.
+struct HallSilent : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+/// Who somebody is in a hall at this moment.
+struct Standing {
+  Role role = Role::observer;
+  Audience audience = Audience::public_;
+  std::optional<Member> member;
+
+  bool runs_the_hall() const { return role == Role::chair || role == Role::staff; }
+  /// Whoever may come to preside, and the secretariat, prove themselves by a passphrase besides.
+  bool needs_passphrase() const;
+};
+
+class Directory {
+ public:
+  explicit Directory(live::Halls& halls) : halls_(halls) {}
+
+  bool exists(const HallId& hall) const { return halls_.exists(hall); }
+  Instant now() const { return halls_.now(); }
+  live::Halls& halls() const { return halls_; }
+
+  /// Without a person it is the hall's display.
+  Standing standing(const HallId& hall, std::optional<PersonId> person) const;
+  std::vector<Member> members(const HallId& hall) const;
+  std::vector<DeviceId> connected(const HallId& hall) const;
+
+ private:
+  template <class Look>
+  auto ask(const HallId& hall, Look look) const;
+
+  live::Halls& halls_;
+};
+
+}  // namespace talar::web

@@ -1,0 +1,165 @@
+#include "server/web/lane.hpp"
+
+#include <array>
+#include <chrono>
+
+#include "server/web/deadline.hpp"
+#include "server/web/handshake.hpp"
+#include "server/web/request_reader.hpp"
+
+namespace talar::web {
+namespace {
+
+using live::error_code;
+namespace asio = live::asio;
+
+constexpr std::chrono::seconds idle_time{60};   // between requests
+constexpr std::chrono::seconds body_time{30};   // from the head to the end of the body
+constexpr std::chrono::seconds write_time{60};  // of one answer
+constexpr std::chrono::seconds finish_time{2};  // until the peer has seen a refusal
+constexpr std::size_t read_bytes = 8 * 1024;
+
+std::int64_t unix_now() {
+  return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+}
+
+}  // namespace
+
+struct Lane::Visit {
+  Visit(Lane& lane_, live::Transport transport_)
+      : lane(lane_), transport(std::move(transport_)), deadline(transport), address(transport.peer_address()) {
+    lane.visits_.insert(this);
+  }
+  ~Visit() { lane.visits_.erase(this); }
+  Visit(const Visit&) = delete;
+
+  Lane& lane;
+  live::Transport transport;
+  Deadline deadline;
+  std::string address;
+  RequestReader reader;
+  bool waits_for_request = false;
+  std::array<char, read_bytes> buffer;
+};
+
+asio::awaitable<void> Lane::serve(live::Transport arrived) {
+  const auto self = shared_from_this();
+  const auto here = std::make_unique<Visit>(*this, std::move(arrived));
+  Visit& visit = *here;
+  visit.deadline.set(limits_.handshake);
+  if (visit.transport.secure()) {
+    if (co_await visit.transport.handshake()) co_return;
+  }
+  while (!stopping_ && co_await read_request(visit)) {
+    Request request = visit.reader.take();
+    request.address = visit.address;
+    request.secure = visit.transport.secure();
+    if (asks_upgrade(request)) {
+      if (co_await upgrade(visit, request)) co_return;
+      break;
+    }
+    if (!co_await reply(visit, request, co_await answer(request))) break;
+    visit.deadline.set(idle_time);
+  }
+}
+
+asio::awaitable<bool> Lane::read_request(Visit& visit) {
+  using State = RequestReader::State;
+  State state = visit.reader.feed({});
+  while (state == State::head || state == State::body) {
+    error_code error;
+    if (visit.reader.take_expectation()) co_await visit.transport.write_all("HTTP/1.1 100 Continue\r\n\r\n", error);
+    const bool idle = visit.reader.idle();
+    visit.waits_for_request = idle;
+    const std::size_t bytes = error ? 0 : co_await visit.transport.read_some(visit.buffer, error);
+    visit.waits_for_request = false;
+    if (error == asio::error::operation_aborted && !idle && !stopping_)
+      co_await refuse(visit, Trouble::request_timeout);
+    if (error) co_return false;
+
+    const State before = state;
+    state = visit.reader.feed({visit.buffer.data(), bytes});
+    if (before == State::head && state == State::body)
+      visit.deadline.set(body_time);
+    else if (idle)
+      visit.deadline.set(limits_.handshake);
+  }
+  visit.deadline.off();
+  if (state == State::refused) co_await refuse(visit, visit.reader.trouble());
+  co_return state == State::complete;
+}
+
+asio::awaitable<void> Lane::refuse(Visit& visit, Trouble trouble) {
+  site_.metrics().broken_requests.fetch_add(1, std::memory_order_relaxed);
+  Request unknown;
+  unknown.keep_alive = false;
+  unknown.secure = visit.transport.secure();
+  co_await reply(visit, unknown, problem(trouble));
+}
+
+asio::awaitable<Response> Lane::answer(const Request& request) {
+  if (Site::at_once(request)) co_return site_.answer(request);
+  auto response = co_await workers_.run([this, &request] { return site_.answer(request); });
+  co_return response ? std::move(*response) : problem(Trouble::overloaded, {.retry_after_seconds = 2});
+}
+
+asio::awaitable<bool> Lane::reply(Visit& visit, const Request& request, Response response) {
+  const bool keep_alive = request.keep_alive && !response.close && !stopping_;
+  site_.metrics().count(response.status);
+  std::string bytes =
+      head_of(response, {.secure = request.secure, .keep_alive = keep_alive, .date = http_date(unix_now())});
+  const bool with_body = response.body && request.method != Method::head && response.status != 304;
+  constexpr std::size_t worth_one_send = 16 * 1024;
+  const bool together = with_body && response.body->size() <= worth_one_send;
+  if (together) bytes += *response.body;
+
+  visit.deadline.set(write_time);
+  error_code error;
+  co_await visit.transport.write_all(bytes, error);
+  if (!error && with_body && !together) co_await visit.transport.write_all(*response.body, error);
+  if (error) co_return false;
+  if (!keep_alive) {
+    visit.deadline.set(finish_time);
+    co_await visit.transport.finish();
+  }
+  co_return keep_alive;
+}
+
+asio::awaitable<bool> Lane::upgrade(Visit& visit, const Request& request) {
+  std::optional<Trouble> trouble = site_.check_live(request);
+  std::optional<live::Identity> identity;
+  if (!trouble) {
+    identity = co_await workers_.run([this, &request] { return site_.identify(request); });
+    if (!identity) trouble = Trouble::overloaded;
+  }
+  if (stopping_) trouble = Trouble::not_ready;
+  if (trouble) {
+    Response response = problem(*trouble);
+    response.close = true;
+    co_await reply(visit, request, std::move(response));
+    co_return false;
+  }
+
+  visit.deadline.set(write_time);
+  error_code error;
+  const std::string accepted = switching_protocols(request);
+  co_await visit.transport.write_all(accepted, error);
+  if (error) co_return false;
+  site_.metrics().count(101);
+  visit.deadline.off();
+  hub_.take_over(std::move(visit.transport), *identity, visit.reader.take_rest());
+  co_return true;
+}
+
+void Lane::stop_politely() {
+  stopping_ = true;
+  for (Visit* visit : visits_)
+    if (visit->waits_for_request) visit->transport.cancel();
+}
+
+void Lane::stop_now() {
+  stopping_ = true;
+  for (Visit* visit : visits_) visit->transport.cancel();
+}
+
+}  // namespace talar::web

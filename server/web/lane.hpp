@@ -1,0 +1,55 @@
+// The HTTP connections of one network thread, from accept until they close or become WebSockets.
+#pragma once
+
+#include <boost/asio/awaitable.hpp>
+#include <memory>
+#include <set>
+
+#include "server/live/hub.hpp"
+#include "server/live/limits.hpp"
+#include "server/live/transport.hpp"
+#include "server/web/site.hpp"
+#include "server/web/workers.hpp"
+
+namespace talar::web {
+
+class RequestReader;
+class Deadline;
+
+/// Shared by its visits: the last one may end after the server has gone.
+class Lane : public std::enable_shared_from_this<Lane> {
+ public:
+  Lane(live::asio::io_context& context, live::Hub& hub, Site& site, Workers& workers, const live::Limits& limits)
+      : context_(context), hub_(hub), site_(site), workers_(workers), limits_(limits) {}
+
+  // All of it on the hub's thread.
+  live::asio::awaitable<void> serve(live::Transport transport);
+  /// Idle connections end now, busy ones after their answer.
+  void stop_politely();
+  /// Everyone who still waits is woken and ends.
+  void stop_now();
+  std::size_t visits() const { return visits_.size(); }
+
+  live::asio::io_context& context() { return context_; }
+
+ private:
+  /// One connection: known to the lane as long as it is here.
+  struct Visit;
+
+  live::asio::awaitable<bool> read_request(Visit& visit);
+  live::asio::awaitable<void> refuse(Visit& visit, Trouble trouble);
+  live::asio::awaitable<Response> answer(const Request& request);
+  live::asio::awaitable<bool> reply(Visit& visit, const Request& request, Response response);
+  /// True when the connection is a WebSocket now and no longer ours.
+  live::asio::awaitable<bool> upgrade(Visit& visit, const Request& request);
+
+  live::asio::io_context& context_;
+  live::Hub& hub_;
+  Site& site_;
+  Workers& workers_;
+  const live::Limits& limits_;
+  std::set<Visit*> visits_;
+  bool stopping_ = false;
+};
+
+}  // namespace talar::web

@@ -1,0 +1,29 @@
+// The archive over HTTP, each answer as the asker's audience may see it.
+#pragma once
+
+#include "server/web/directory.hpp"
+#include "server/web/http.hpp"
+#include "storage/accounts.hpp"
+#include "storage/archive.hpp"
+
+namespace talar::web {
+
+/// Blocks: not for a network thread. Any thread may call.
+class RecordsDesk {
+ public:
+  RecordsDesk(storage::Accounts& accounts, const storage::Archive& archive, const Directory& directory)
+      : accounts_(accounts), archive_(archive), directory_(directory) {}
+
+  Response meetings(const Request& request, const HallId& hall);
+  Response record(const Request& request, const HallId& hall, std::string_view meeting);
+  Response search(const Request& request, const HallId& hall);
+
+ private:
+  Audience audience(const Request& request, const HallId& hall);
+
+  storage::Accounts& accounts_;
+  const storage::Archive& archive_;
+  const Directory& directory_;
+};
+
+}  // namespace talar::web

@@ -1,0 +1,121 @@
+#include "server/web/server.hpp"
+
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <future>
+
+namespace talar::web {
+namespace {
+
+namespace asio = live::asio;
+using live::error_code;
+
+constexpr auto token = asio::as_tuple(asio::use_awaitable);
+constexpr std::size_t jobs_max = 512;
+constexpr int backlog = 1024;
+constexpr std::chrono::milliseconds breath{100};  // after a failed accept, e.g. too many open files
+constexpr std::chrono::seconds polite{2};         // for answers that are being written when the server stops
+
+}  // namespace
+
+Server::Server(live::Halls& halls, Site& site, live::Certificate& certificate, const Settings& settings)
+    : halls_(halls),
+      certificate_(certificate),
+      door_(halls.limits().connections, halls.limits().connections_per_address),
+      workers_(settings.workers, jobs_max),
+      acceptor_(halls.network(0)) {
+  for (std::size_t i = 0; i < halls.network_threads(); ++i)
+    lanes_.push_back(std::make_shared<Lane>(halls.network(i), halls.hub(i), site, workers_, halls.limits()));
+
+  error_code error;
+  const auto address = asio::ip::make_address(settings.address, error);
+  if (error) throw std::runtime_error(fmt::format("\"{}\" is not an address to listen on.", settings.address));
+  const asio::ip::tcp::endpoint endpoint(address, settings.port);
+  const auto fail = [&](const char* what) {
+    throw std::runtime_error(
+        fmt::format("Cannot {} {} port {}: {}.", what, settings.address, settings.port, error.message()));
+  };
+  acceptor_.open(endpoint.protocol(), error);
+  if (error) fail("open a socket for");
+  acceptor_.set_option(asio::socket_base::reuse_address(true));
+  acceptor_.bind(endpoint, error);
+  if (!error) acceptor_.listen(backlog, error);
+  if (error) fail("listen on");
+  port_ = acceptor_.local_endpoint().port();
+}
+
+Server::~Server() {
+  stop();
+}
+
+void Server::start() {
+  asio::co_spawn(acceptor_.get_executor(), accept(), asio::detached);
+}
+
+asio::awaitable<void> Server::accept() {
+  while (acceptor_.is_open()) {
+    Lane& lane = *lanes_[next_lane_++ % lanes_.size()];
+    auto [error, socket] = co_await acceptor_.async_accept(lane.context(), token);
+    if (!acceptor_.is_open()) co_return;
+    if (error) {
+      spdlog::warn("cannot accept a connection: {}", error.message());
+      asio::steady_timer timer(acceptor_.get_executor(), breath);
+      co_await timer.async_wait(token);
+      continue;
+    }
+    asio::post(lane.context(),
+               [this, &lane, socket = std::move(socket)]() mutable { welcome(std::move(socket), lane); });
+  }
+}
+
+void Server::welcome(asio::ip::tcp::socket socket, Lane& lane) {
+  error_code error;
+  const auto peer = socket.remote_endpoint(error);
+  if (error) return;
+  auto ticket = door_.admit(peer.address().to_string());
+  if (!ticket) return;  // closed without a word: a full house has none to spare
+  live::Transport transport(std::move(socket), certificate_.current(), halls_.limits().send_buffer_bytes,
+                            std::move(*ticket));
+  asio::co_spawn(lane.context(), lane.serve(std::move(transport)), asio::detached);
+}
+
+template <class Do>
+void Server::on_every_lane(Do what) {
+  std::vector<std::future<void>> done;
+  for (const auto& lane : lanes_) {
+    auto promise = std::make_shared<std::promise<void>>();
+    done.push_back(promise->get_future());
+    asio::post(lane->context(), [&lane = *lane, promise, what] {
+      what(lane);
+      promise->set_value();
+    });
+  }
+  for (auto& one : done) one.wait_for(polite);
+}
+
+void Server::stop_accepting() {
+  auto closed = std::make_shared<std::promise<void>>();
+  asio::post(acceptor_.get_executor(), [this, closed] {
+    error_code ignored;
+    acceptor_.close(ignored);
+    closed->set_value();
+  });
+  closed->get_future().wait_for(polite);
+  on_every_lane([](Lane& lane) { lane.stop_politely(); });
+}
+
+void Server::stop() {
+  if (std::exchange(stopped_, true)) return;
+  stop_accepting();
+  workers_.join();
+  on_every_lane([](Lane& lane) { lane.stop_now(); });
+}
+
+}  // namespace talar::web

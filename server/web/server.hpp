@@ -1,0 +1,57 @@
+// Listens, accepts, and spreads the connections over the network threads.
+#pragma once
+
+#include <boost/asio/ip/tcp.hpp>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "server/live/door.hpp"
+#include "server/live/halls.hpp"
+#include "server/live/tls.hpp"
+#include "server/web/lane.hpp"
+#include "server/web/site.hpp"
+#include "server/web/workers.hpp"
+
+namespace talar::web {
+
+class Server {
+ public:
+  struct Settings {
+    std::string address = "127.0.0.1";
+    std::uint16_t port = 8080;  // 0: any free one
+    std::size_t workers = 4;
+  };
+
+  /// Listens at once; throws std::runtime_error with a sentence when it cannot. `certificate` may hold none: plain
+  /// HTTP.
+  Server(live::Halls& halls, Site& site, live::Certificate& certificate, const Settings& settings);
+  ~Server();
+
+  std::uint16_t port() const { return port_; }
+  /// After Halls::start.
+  void start();
+  /// No new connections; those that wait for a request end.
+  void stop_accepting();
+  /// Ends every HTTP connection and the workers. Blocks, bounded. Before Halls::join.
+  void stop();
+
+ private:
+  live::asio::awaitable<void> accept();
+  void welcome(live::asio::ip::tcp::socket socket, Lane& lane);
+  template <class Do>
+  void on_every_lane(Do what);
+
+  live::Halls& halls_;
+  live::Certificate& certificate_;
+  live::Door door_;
+  Workers workers_;
+  std::vector<std::shared_ptr<Lane>> lanes_;
+  live::asio::ip::tcp::acceptor acceptor_;  // on the first network thread
+  std::uint16_t port_ = 0;
+  std::size_t next_lane_ = 0;
+  bool stopped_ = false;
+};
+
+}  // namespace talar::web

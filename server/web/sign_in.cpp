@@ -1,0 +1,121 @@
+#include "server/web/sign_in.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include "server/web/bodies.hpp"
+#include "server/web/cookies.hpp"
+#include "server/web/visitor.hpp"
+
+namespace talar::web {
+namespace {
+
+Response too_many(Millis wait) {
+  return problem(Trouble::too_many_tries, {.retry_after_seconds = (wait.ms + 999) / 1000});
+}
+
+}  // namespace
+
+SignInDesk::SignInDesk(storage::Accounts& accounts, const storage::Archive& archive, const Directory& directory,
+                       SignInRules rules)
+    : accounts_(accounts),
+      archive_(archive),
+      directory_(directory),
+      addresses_(rules.address),
+      codes_(rules.codes),
+      passphrases_(rules.passphrase) {}
+
+Response SignInDesk::sign_in(const Request& request) {
+  return with_body<SignIn>(request, [&](const SignIn& form) { return sign_in(request, form); });
+}
+
+std::optional<storage::OpenInvitation> SignInDesk::find(const SignIn& form) const {
+  const Instant now = directory_.now();
+  return form.token ? accounts_.find_by_token(form.token->value, now) : accounts_.find_by_code(form.code->value, now);
+}
+
+Response SignInDesk::sign_in(const Request& request, const SignIn& form) {
+  if (form.token.has_value() == form.code.has_value())
+    return problem({RefusalCode::missing_field, "token", "either a token or a code", {}});
+
+  // Whatever is wrong with an invitation, the answer, its wording and the work before it are the same.
+  const Instant now = directory_.now();
+  const std::string network = network_of(request.address);
+  if (const auto wait = addresses_.take(network, now)) return too_many(*wait);
+  if (form.code) {
+    if (const auto wait = codes_.take("", now)) return too_many(*wait);
+  }
+  const auto invitation = find(form);
+  if (!invitation) {
+    spdlog::info("sign-in refused: no such invitation, from {}", network);
+    return problem(Trouble::sign_in_refused);
+  }
+  const Standing standing = directory_.standing(invitation->hall, invitation->person);
+  if (invitation->person && !standing.member) return problem(Trouble::sign_in_refused);
+  addresses_.give_back(network);
+  if (form.code) codes_.give_back("");
+
+  SignedIn answer;
+  answer.hall = invitation->hall;
+  answer.role = standing.role;
+  if (standing.member) answer.name = standing.member->name;
+  if (standing.needs_passphrase()) {
+    if (auto response = ask_passphrase(*invitation->person, form, answer)) return std::move(*response);
+  }
+
+  const std::string device_name = form.device_name ? form.device_name->value : std::string();
+  const auto bound = accounts_.bind_device(invitation->invitation, device_name, now);
+  if (!bound) return problem(Trouble::sign_in_refused);  // somebody else was faster
+  spdlog::info("device {} signed in to hall {} as {}", bound->device.device.text(), invitation->hall.value,
+               invitation->person ? invitation->person->text() : "display");
+  answer.device = bound->device.device;
+  return respond_json(to_json_text(answer))
+      .with("Set-Cookie", set_cookie({bound->device.device, bound->secret}, request.secure));
+}
+
+std::optional<Response> SignInDesk::ask_passphrase(PersonId person, const SignIn& form, SignedIn so_far) {
+  const bool known = accounts_.has_passphrase(person);
+  if (!form.passphrase) {
+    so_far.passphrase = known ? PassphraseStep::give : PassphraseStep::set;
+    return respond_json(to_json_text(so_far));
+  }
+  if (const auto wait = passphrases_.take(person.text(), directory_.now())) return too_many(*wait);
+  if (known) {
+    if (!accounts_.passphrase_fits(person, form.passphrase->value)) {
+      spdlog::warn("wrong passphrase for {}", person.text());
+      return problem(Trouble::wrong_passphrase);
+    }
+  } else if (!accounts_.set_passphrase(person, form.passphrase->value, directory_.now())) {
+    return problem(Trouble::passphrase_too_short,
+                   {.field = "passphrase",
+                    .expected = "at least " + std::to_string(storage::Accounts::passphrase_chars_min) + " characters"});
+  }
+  passphrases_.give_back(person.text());
+  return std::nullopt;
+}
+
+Response SignInDesk::sign_out(const Request& request) {
+  const auto cookie = cookie_of(request);
+  Response response = respond(204, "text/plain", "");
+  if (!cookie) return response;
+  if (const Visitor visitor = visitor_of(request, accounts_, directory_.now()); visitor.device) {
+    accounts_.revoke_device(visitor.device->hall, visitor.device->device, directory_.now());
+    directory_.halls().disconnect(visitor.device->device);
+  }
+  return std::move(response).with("Set-Cookie", clear_cookie(cookie->device, request.secure));
+}
+
+Response SignInDesk::whoami(const Request& request) {
+  WhoAmI answer;
+  answer.halls = archive_.halls();
+  if (const Visitor visitor = visitor_of(request, accounts_, directory_.now()); visitor.device) {
+    const Standing standing = visitor.standing(directory_, visitor.device->hall);
+    answer.device = visitor.device->device;
+    answer.person = visitor.device->person;
+    answer.hall = visitor.device->hall;
+    answer.role = standing.role;
+    if (standing.member) answer.name = standing.member->name;
+  }
+  return respond_json(to_json_text(answer));
+}
+
+}  // namespace talar::web

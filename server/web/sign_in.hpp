@@ -1,0 +1,47 @@
+// Signing in and out: an invitation, by link or typed code, binds a device; chair and secretariat add a passphrase.
+#pragma once
+
+#include <string>
+
+#include "protocol/archive.hpp"
+#include "server/web/directory.hpp"
+#include "server/web/http.hpp"
+#include "server/web/limiter.hpp"
+#include "storage/accounts.hpp"
+#include "storage/archive.hpp"
+
+namespace talar::web {
+
+/// Only what fails counts. A hall's Wi-Fi is one address, so that one is generous; guessing six digits from many
+/// addresses is what `codes` slows down: 4,320 guesses a day at a million codes. Links go on working meanwhile.
+struct SignInRules {
+  Limiter::Rule address{.burst = 30, .refill{15'000}, .keys_max = 20'000};
+  Limiter::Rule codes{.burst = 60, .refill{20'000}, .keys_max = 1};
+  Limiter::Rule passphrase{.burst = 5, .refill{30'000}, .keys_max = 2'000};  // of one person
+};
+
+/// Blocks (database, argon2id): not for a network thread. Any thread may call.
+class SignInDesk {
+ public:
+  SignInDesk(storage::Accounts& accounts, const storage::Archive& archive, const Directory& directory,
+             SignInRules rules = {});
+
+  Response sign_in(const Request& request);
+  Response sign_out(const Request& request);
+  Response whoami(const Request& request);
+
+ private:
+  Response sign_in(const Request& request, const SignIn& form);
+  /// Whether the form's passphrase lets this person in; otherwise the answer to give.
+  std::optional<Response> ask_passphrase(PersonId person, const SignIn& form, SignedIn so_far);
+  std::optional<storage::OpenInvitation> find(const SignIn& form) const;
+
+  storage::Accounts& accounts_;
+  const storage::Archive& archive_;
+  const Directory& directory_;
+  Limiter addresses_;
+  Limiter codes_;
+  Limiter passphrases_;
+};
+
+}  // namespace talar::web

@@ -1,0 +1,141 @@
+#include "server/web/site.hpp"
+
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include <exception>
+
+#include "server/web/handshake.hpp"
+#include "server/web/text.hpp"
+#include "server/web/version.hpp"
+#include "server/web/visitor.hpp"
+
+namespace talar::web {
+namespace {
+
+constexpr std::string_view api_prefix = "/api/";
+constexpr std::string_view halls_prefix = "halls/";
+constexpr std::string_view live_prefix = "/live/";
+
+HallId live_hall(const Request& request) {
+  return {request.path.substr(live_prefix.size())};
+}
+
+bool reads(const Request& request) {
+  return request.method != Method::post;
+}
+
+Response only(std::string_view methods) {
+  return problem(Trouble::method_not_allowed, {.allow = methods});
+}
+
+/// A proxy on this machine speaks for the whole world.
+bool from_this_machine(const Request& request) {
+  const bool loopback =
+      request.address.starts_with("127.") || request.address == "::1" || request.address.starts_with("::ffff:127.");
+  return loopback && request.header("x-forwarded-for").empty() && request.header("forwarded").empty();
+}
+
+}  // namespace
+
+Site::Site(live::Halls& halls, storage::Accounts& accounts, const storage::Archive& archive, ClientFiles files,
+           SiteSettings settings)
+    : halls_(halls),
+      accounts_(accounts),
+      directory_(halls),
+      files_(std::move(files)),
+      settings_(std::move(settings)),
+      sign_in_(accounts, archive, directory_, settings_.sign_in),
+      access_(accounts, directory_, settings_.invitations_valid),
+      records_(accounts, archive, directory_) {}
+
+bool Site::at_once(const Request& request) {
+  return !request.path.starts_with(api_prefix);
+}
+
+Response Site::answer(const Request& request) {
+  if (!settings_.origins.answers_to(request.host())) return problem(Trouble::wrong_host);
+  const std::string_view path = request.path;
+  if (path.starts_with(api_prefix)) {
+    try {
+      return api(request, path.substr(api_prefix.size()));
+    } catch (const HallSilent&) {
+      return problem(Trouble::not_ready, {.retry_after_seconds = 2});
+    } catch (const std::exception& error) {
+      spdlog::error("{}: {}", path, error.what());
+      return problem(Trouble::internal);
+    }
+  }
+  if (path.starts_with(live_prefix)) return problem(Trouble::upgrade_required);
+  if (path == "/healthz" || path == "/readyz" || path == "/version" || path == "/metrics") {
+    if (!reads(request)) return only("GET, HEAD");
+    if (path == "/healthz") return respond_json(R"({"status":"ok"})");
+    if (path == "/readyz") return ready();
+    if (path == "/metrics") return metrics_page(request);
+    return respond_json(fmt::format(R"({{"name":"talar","version":"{}","protocol":"{}"}})", version, subprotocol));
+  }
+  return files_.answer(request);
+}
+
+Response Site::ready() const {
+  return halls_.ready() ? respond_json(R"({"status":"ready"})") : problem(Trouble::not_ready);
+}
+
+Response Site::metrics_page(const Request& request) const {
+  if (settings_.metrics_for == SiteSettings::MetricsFor::loopback && !from_this_machine(request))
+    return problem(Trouble::not_found);
+  return respond(200, "text/plain; version=0.0.4; charset=utf-8", metrics_text(halls_.metrics(), metrics_))
+      .with("Cache-Control", "no-store");
+}
+
+Response Site::api(const Request& request, std::string_view path) {
+  if (!reads(request)) {
+    if (const auto trouble = settings_.origins.check_post(request)) return problem(*trouble);
+  }
+  if (path == "sign-in") return reads(request) ? only("POST") : sign_in_.sign_in(request);
+  if (path == "sign-out") return reads(request) ? only("POST") : sign_in_.sign_out(request);
+  if (path == "whoami") return reads(request) ? sign_in_.whoami(request) : only("GET, HEAD");
+  if (path.starts_with(halls_prefix)) return hall(request, path.substr(halls_prefix.size()));
+  return problem(Trouble::not_found);
+}
+
+Response Site::hall(const Request& request, std::string_view rest) {
+  const auto parts = split(rest, '/');  // id, subject, and a meeting's id
+  const HallId hall{std::string(parts.front())};
+  if (!directory_.exists(hall)) return problem(Trouble::no_such_hall);
+  const std::string_view subject = parts.size() > 1 ? parts[1] : std::string_view();
+
+  if (subject == "meetings" && parts.size() == 3)
+    return reads(request) ? records_.record(request, hall, parts[2]) : only("GET, HEAD");
+  if (parts.size() != 2) return problem(Trouble::not_found);
+  if (subject == "meetings") return reads(request) ? records_.meetings(request, hall) : only("GET, HEAD");
+  if (subject == "search") return reads(request) ? records_.search(request, hall) : only("GET, HEAD");
+  if (subject == "access") return reads(request) ? access_.access(request, hall) : only("GET, HEAD");
+  if (subject == "invitations") return reads(request) ? only("POST") : access_.invitations(request, hall);
+  if (subject == "revoke") return reads(request) ? only("POST") : access_.revoke(request, hall);
+  if (subject == "roster-preview") return reads(request) ? only("POST") : access_.roster_preview(request, hall);
+  return problem(Trouble::not_found);
+}
+
+std::optional<Trouble> Site::check_live(const Request& request) const {
+  if (!request.path.starts_with(live_prefix)) return Trouble::not_found;
+  if (const auto trouble = check_upgrade(request)) return trouble;
+  if (!settings_.origins.answers_to(request.host())) return Trouble::wrong_host;
+  if (const auto trouble = settings_.origins.check(request)) return trouble;
+  if (!directory_.exists(live_hall(request))) return Trouble::no_such_hall;
+  return halls_.ready() ? std::nullopt : std::optional(Trouble::not_ready);
+}
+
+live::Identity Site::identify(const Request& request) {
+  live::Identity identity{
+      .hall = live_hall(request), .kind = hall::Context::Kind::observer, .person = {}, .device = {}};
+  const Visitor visitor = visitor_of(request, accounts_, directory_.now());
+  // A device of another hall watches this one as everybody may.
+  if (!visitor.device || visitor.device->hall != identity.hall) return identity;
+  identity.device = visitor.device->device;
+  identity.person = visitor.device->person;
+  identity.kind = identity.person ? hall::Context::Kind::person : hall::Context::Kind::display;
+  return identity;
+}
+
+}  // namespace talar::web

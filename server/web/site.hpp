@@ -1,0 +1,58 @@
+// Every address of the server and who answers it.
+#pragma once
+
+#include <boost/system/result.hpp>
+
+#include "server/live/identity.hpp"
+#include "server/web/access.hpp"
+#include "server/web/client_files.hpp"
+#include "server/web/directory.hpp"
+#include "server/web/metrics_text.hpp"
+#include "server/web/origin.hpp"
+#include "server/web/records.hpp"
+#include "server/web/sign_in.hpp"
+
+namespace talar::web {
+
+struct SiteSettings {
+  OriginRules origins;
+  Millis invitations_valid{std::int64_t{7} * 86'400'000};
+  enum class MetricsFor { loopback, everyone } metrics_for = MetricsFor::loopback;
+  SignInRules sign_in;
+};
+
+/// Any thread may ask.
+class Site {
+ public:
+  Site(live::Halls& halls, storage::Accounts& accounts, const storage::Archive& archive, ClientFiles files,
+       SiteSettings settings);
+
+  /// From memory, at once: may be answered on a network thread. Everything else may block.
+  static bool at_once(const Request& request);
+  Response answer(const Request& request);
+
+  /// An upgrade of /live/{hall}: what is wrong with it, or nothing.
+  std::optional<Trouble> check_live(const Request& request) const;
+  /// Who is at the other end of it. May block.
+  live::Identity identify(const Request& request);
+
+  HttpMetrics& metrics() { return metrics_; }
+
+ private:
+  Response api(const Request& request, std::string_view path);
+  Response hall(const Request& request, std::string_view rest);
+  Response ready() const;
+  Response metrics_page(const Request& request) const;
+
+  live::Halls& halls_;
+  storage::Accounts& accounts_;
+  const Directory directory_;
+  const ClientFiles files_;
+  const SiteSettings settings_;
+  HttpMetrics metrics_;
+  SignInDesk sign_in_;
+  AccessDesk access_;
+  RecordsDesk records_;
+};
+
+}  // namespace talar::web
