@@ -182,7 +182,7 @@ asio::awaitable<void> Transport::write_all(std::string_view bytes, error_code& e
 
 asio::awaitable<void> Transport::finish() {
   shutdown_send();
-  std::array<char, 4096> discarded;
+  thread_local std::array<char, 4096> discarded;
   error_code error;
   while (!error) co_await read_some(discarded, error);
 }
