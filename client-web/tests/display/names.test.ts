@@ -27,8 +27,9 @@ describe('names of a result', () => {
     expect(layoutNames(groups(6, 3, 2, 1))).toEqual({ kind: 'roomy', columns: [2, 1, 1, 1] });
   });
 
-  test('of a full chamber are set densely', () => {
-    expect(layoutNames(groups(15, 3, 2, 1)).kind).toBe('dense');
+  test('of a full chamber stand in tight columns, empty groups left out', () => {
+    expect(layoutNames(groups(15, 3, 2, 1))).toEqual({ kind: 'tight', columns: [2, 1, 1, 1] });
+    expect(layoutNames(groups(10, 10, 1, 0))).toEqual({ kind: 'tight', columns: [2, 2, 1, 0] });
   });
 
   test.each([
@@ -37,7 +38,7 @@ describe('names of a result', () => {
     [37, 1, 1, 1],
     [20, 18, 1, 1],
   ])('of forty voters fit however they fall: %i %i %i %i', (...counts) => {
-    expect(layoutNames(groups(...counts)).kind).toBe('dense');
+    expect(layoutNames(groups(...counts)).kind).not.toBe('counts');
   });
 
   test('of a plenary give way to the counts', () => {

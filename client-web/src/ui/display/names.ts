@@ -18,24 +18,30 @@ export function groupsOf(vote: VoteView, nameOf: (person: string) => string): Gr
   }));
 }
 
-/** roomy: a large number over each column; dense: headings in a newspaper flow; counts: too many people for names. */
-export type NamesLayout = { kind: 'roomy'; columns: number[] } | { kind: 'dense' } | { kind: 'counts' };
+/**
+ * roomy: a large number over each column, empty groups too; tight: smaller rows, the number in the heading; dense: a newspaper
+ * flow; counts: too many people for names. `columns` belongs to the groups in their order, 0 leaves a group out.
+ */
+export type NamesLayout = { kind: 'roomy' | 'tight'; columns: number[] } | { kind: 'dense' | 'counts' };
 
-export const roomyRows = 4;
-export const roomyColumns = 5;
-export const denseRows = 10;
-export const denseColumns = 5;
+const columnsMax = 5;
+const roomyRows = 4;
+const tightRows = 9;
+const denseRows = 10;
 
 export function layoutNames(groups: readonly Group[]): NamesLayout {
-  const columns = groups.map((group) => Math.max(1, Math.ceil(group.names.length / roomyRows)));
-  if (sum(columns) <= roomyColumns) return { kind: 'roomy', columns };
-  return denseLines(groups) <= denseRows * denseColumns ? { kind: 'dense' } : { kind: 'counts' };
+  const columns = (rows: number): number[] => groups.map((group) => Math.ceil(group.names.length / rows));
+  const roomy = columns(roomyRows).map((some) => Math.max(1, some));
+  if (sum(roomy) <= columnsMax) return { kind: 'roomy', columns: roomy };
+  const tight = columns(tightRows);
+  if (sum(tight) <= columnsMax) return { kind: 'tight', columns: tight };
+  return { kind: denseLines(groups) <= denseRows * columnsMax ? 'dense' : 'counts' };
 }
 
 /** A heading takes a line, and may lose one at the foot of a column, because it never leaves its first name. */
 function denseLines(groups: readonly Group[]): number {
   const filled = groups.filter((group) => group.names.length > 0);
-  return sum(filled.map((group) => group.names.length + 1)) + Math.min(filled.length - 1, denseColumns - 1);
+  return sum(filled.map((group) => group.names.length + 1)) + Math.min(filled.length - 1, columnsMax - 1);
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
