@@ -83,7 +83,7 @@ std::string asyncapi() {
   document["operations"] = operations();
   document["components"]["messages"] = std::move(messages);
   document["components"]["schemas"] = std::move(schema.definitions);
-  return document.dump(2) + "\n";
+  return document.dump(2);
 }
 
 }  // namespace talar

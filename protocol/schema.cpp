@@ -12,7 +12,7 @@ std::string json_schema() {
   document["title"] = "Message";
   document["anyOf"] = std::move(schema.roots);
   document["$defs"] = std::move(schema.definitions);
-  return document.dump(2) + "\n";
+  return document.dump(2);
 }
 
 }  // namespace talar
