@@ -38,10 +38,10 @@ export function date(moment: Moment, style: DateStyle = 'full'): string {
   return [style === 'full' ? weekday : '', day, month, year].filter(Boolean).join(' ');
 }
 
-/** Hour and minute, 24 hours, Tehran: ۱۱:۰۳; with seconds for receipts: ۱۱:۰۳:۲۸. */
+/** Hour and minute, 24 hours, Tehran: ۹:۰۵, ۱۸:۳۰; with seconds for receipts: ۱۱:۰۳:۲۸. */
 export function time(moment: Moment, precision: 'minutes' | 'seconds' = 'minutes'): string {
   const { hour, minute, second } = partsOf(hours, moment);
-  return digits(precision === 'seconds' ? `${hour}:${minute}:${second}` : `${hour}:${minute}`);
+  return digits([Number(hour), minute, ...(precision === 'seconds' ? [second] : [])].join(':'));
 }
 
 /** A running clock: ۱:۲۴, ۱:۰۲:۰۵; below zero with a minus: −۰:۰۷. */

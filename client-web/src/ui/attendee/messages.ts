@@ -1,6 +1,9 @@
 import { count } from '@/i18n/numbering';
 import { digits, messages } from '@/i18n/language.svelte';
 
+/** «دقیقه» before another word is «دقیقهٔ». */
+const ezafe = (text: string): string => text.replace(/ه$/, 'هٔ');
+
 export const t = messages({
   fa: {
     // floor
@@ -18,7 +21,6 @@ export const t = messages({
     plannedOf: (minutes: number) => `${digits(minutes)} دقیقهٔ`,
     presents: (name: string) => `ارائه: ${name}`,
     confidential: 'غیرعلنی',
-    confidentialMeans: 'ناظران و نمایشگر تالار این بند را نمی‌بینند.',
     between: 'بند بعدی به‌زودی آغاز می‌شود',
     comesNext: (item: string) => `پس از این: ${item}`,
     allDone: 'همهٔ بندهای دستور جلسه بررسی شد',
@@ -32,10 +34,12 @@ export const t = messages({
     order: 'تذکر',
     replyLong: 'پاسخ به سخنران',
     orderLong: 'تذکر آیین‌نامه‌ای',
-    ahead: (n: number) => `${count(n)} نفر پیش از شما ${n === 1 ? 'است' : 'هستند'}`,
+    ahead: (n: number) => `${count(n)} نفر پیش از شما`,
+    areAhead: (n: number): string => (n === 1 ? 'است' : 'هستند'),
     next: 'شما نفر بعدی هستید',
     place: (n: number) => `نفر ${digits(n)} در صف`,
-    about: (span: string) => `حدود ${span} تا نوبت شما`,
+    about: (span: string) => `حدود ${span}`,
+    untilTurn: 'تا نوبت شما',
     soon: 'نوبت شما به‌زودی می‌رسد',
     reasonMoved: (reason: string) => `رئیس جلسه جای شما را تغییر داد: ${reason}`,
     reasonOrders: 'تذکر پیش از همه می‌آید',
@@ -105,7 +109,7 @@ export const t = messages({
     noneMeans: 'هنگامی که دبیرخانه جلسهٔ بعد را فرابخواند، همین‌جا نمایان می‌شود.',
     archive: 'جلسه‌های گذشته',
     begins: 'آغاز جلسه',
-    beginsIn: (span: string) => `${span} دیگر`,
+    beginsIn: (span: string) => `${ezafe(span)} دیگر`,
     beginsNow: 'چشم‌به‌راه گشایش جلسه',
     welcome: 'به جلسه خوش آمدید',
     present: 'حضور شما ثبت است',
@@ -115,7 +119,7 @@ export const t = messages({
     quorumNeeds: (present: number, needed: number) => `${digits(present)} نفر از ${digits(needed)} نفر لازم برای رسمیت حاضرند`,
     recess: 'تنفس',
     recessUntil: (time: string) => `تا ساعت ${time}`,
-    recessLeft: (span: string) => `${span} دیگر`,
+    recessLeft: (span: string) => `${ezafe(span)} دیگر`,
     recessOpen: 'زمان از سرگیری را رئیس جلسه اعلام می‌کند.',
     recessOver: 'زمان تنفس به پایان رسیده است',
     resumesWith: 'جلسه پس از تنفس با این بند پی گرفته می‌شود',
@@ -173,7 +177,6 @@ export const t = messages({
     plannedOf: (minutes: number) => `${minutes} min`,
     presents: (name: string) => `Presented by ${name}`,
     confidential: 'Closed part',
-    confidentialMeans: 'Observers and the hall display do not see this item.',
     between: 'The next item begins shortly',
     comesNext: (item: string) => `Next: ${item}`,
     allDone: 'All items of the agenda are done',
@@ -186,10 +189,12 @@ export const t = messages({
     order: 'Order',
     replyLong: 'Reply to the speaker',
     orderLong: 'Point of order',
-    ahead: (n: number) => `${n} ${n === 1 ? 'person is' : 'people are'} before you`,
+    ahead: (n: number) => `${n} before you`,
+    areAhead: (): string => 'in the queue',
     next: 'You are next',
     place: (n: number) => `Number ${n} in the queue`,
-    about: (span: string) => `about ${span} until your turn`,
+    about: (span: string) => `about ${span}`,
+    untilTurn: 'until your turn',
     soon: 'your turn comes shortly',
     reasonMoved: (reason: string) => `The chair moved your request: ${reason}`,
     reasonOrders: 'Points of order come first',
