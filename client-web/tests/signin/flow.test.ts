@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '@/generated/protocol';
-import { passphraseFault, request, stepAfter, troubleAfter, type Step } from '@/ui/signin/flow';
+import { passphraseFault, request, stepAfter, troubleAfter } from '@/ui/signin/flow';
 
 const problem = (status: number, more: Partial<Problem> = {}): Problem => ({ title: '', status, code: 'x', ...more });
-const door: Step = { kind: 'credential' };
-const asked = (mode: 'set' | 'give'): Step => ({ kind: 'passphrase', mode, credential: { code: '482715' }, name: undefined });
 
 describe('signing in', () => {
   test('sends the passphrase only when there is one', () => {
@@ -27,11 +25,11 @@ describe('signing in', () => {
   });
 
   test('tells wrong from limited from offline', () => {
-    expect(troubleAfter(problem(401), door, 0)).toEqual({ kind: 'refused' });
-    expect(troubleAfter(problem(404), door, 0)).toEqual({ kind: 'refused' });
-    expect(troubleAfter(problem(401), asked('give'), 0)).toEqual({ kind: 'passphrase_refused' });
-    expect(troubleAfter(problem(429, { retry_after_seconds: 90 }), door, 1000)).toEqual({ kind: 'limited', until: 91_000 });
-    expect(troubleAfter(problem(0), door, 0)).toEqual({ kind: 'offline' });
-    expect(troubleAfter(problem(503), door, 0)).toEqual({ kind: 'server' });
+    expect(troubleAfter(problem(401, { code: 'sign_in_refused' }), 0)).toEqual({ kind: 'refused' });
+    expect(troubleAfter(problem(401, { code: 'wrong_passphrase' }), 0)).toEqual({ kind: 'passphrase_refused' });
+    expect(troubleAfter(problem(422, { code: 'passphrase_too_short' }), 0)).toEqual({ kind: 'too_short' });
+    expect(troubleAfter(problem(429, { retry_after_seconds: 90 }), 1000)).toEqual({ kind: 'limited', until: 91_000 });
+    expect(troubleAfter(problem(0), 0)).toEqual({ kind: 'offline' });
+    expect(troubleAfter(problem(503), 0)).toEqual({ kind: 'server' });
   });
 });

@@ -31,9 +31,10 @@ export function passphraseFault(mode: 'set' | 'give', first: string, again: stri
 }
 
 /** Status 0 is the client's own: there was no answer at all. */
-export function troubleAfter(problem: Problem, step: Step, now: number): Trouble {
+export function troubleAfter(problem: Problem, now: number): Trouble {
   if (problem.status === 0) return { kind: 'offline' };
   if (problem.status === 429) return { kind: 'limited', until: now + (problem.retry_after_seconds ?? 60) * 1000 };
   if (problem.status >= 500) return { kind: 'server' };
-  return { kind: step.kind === 'passphrase' && step.mode === 'give' ? 'passphrase_refused' : 'refused' };
+  if (problem.code === 'wrong_passphrase') return { kind: 'passphrase_refused' };
+  return { kind: problem.code === 'passphrase_too_short' ? 'too_short' : 'refused' };
 }
