@@ -12,8 +12,8 @@ void make_room(const Projection& p, MeetingId meeting, std::optional<ItemId> par
 
 void close_gap(const Projection& p, MeetingId meeting, ItemId item) {
   p.sql.run(
-      "UPDATE agenda_item SET position = position - 1 FROM (SELECT parent, position FROM agenda_item WHERE item = ?2) "
-      "gap "
+      "UPDATE agenda_item SET position = agenda_item.position - 1 "
+      "FROM (SELECT parent, position FROM agenda_item WHERE item = ?2) gap "
       "WHERE agenda_item.meeting = ?1 AND agenda_item.parent IS gap.parent AND agenda_item.position > gap.position",
       meeting, item);
 }

@@ -22,7 +22,7 @@ bool Rows::next() try { return statement_->executeStep(); } catch (const SQLite:
 
 Sql::Sql(const std::string& uri, int flags) try : database_(uri, flags | SQLite::OPEN_URI) {
   // The archive leans on its cascades, wherever it is filled.
-  database_.exec("PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY");
+  database_.exec("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY");
 } catch (const SQLite::Exception& error) {
   refuse(error);
 }

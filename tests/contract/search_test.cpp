@@ -1,0 +1,152 @@
+#include <unicode/unistr.h>
+
+#include "storage/archive.hpp"
+#include "storage/search_query.hpp"
+#include "tests/contract/meeting.hpp"
+
+namespace talar::storage {
+namespace {
+
+class Search : public testing::Test {
+ protected:
+  void SetUp() override {
+    Hall hall = chamber_after_first_meeting();
+    hall.says(MinutesPublished{first});
+    hall.says(MeetingDrafted{second, {{}, {0}, 150, "تالار"}});
+    hall.says(ItemAdded{second, {220}, {}, 0, item("لایروبی رودخانه، نوبت دوم")}).says(MeetingConvened{second, 2, 1});
+    journal.commit(hall.entries);
+  }
+
+  std::vector<SearchHit> hits(const char* query, Audience audience = Audience::public_) {
+    return archive.search({"chamber"}, query, audience, 0, 50).hits;
+  }
+  std::size_t count(const char* query, Audience audience = Audience::public_) { return hits(query, audience).size(); }
+
+  /// What a screen would put between <mark> and </mark>.
+  static std::vector<std::string> marked(const SearchHit& hit) {
+    std::vector<std::string> marked;
+    const auto text = icu::UnicodeString::fromUTF8(hit.text);
+    for (const auto& mark : hit.marks)
+      text.tempSubStringBetween(static_cast<int32_t>(mark[0]), static_cast<int32_t>(mark[1]))
+          .toUTF8String(marked.emplace_back());
+    return marked;
+  }
+
+  Folder folder;
+  Database database{folder.file(), Access::owner};
+  Journal journal{database};
+  Archive archive{database};
+};
+
+TEST_F(Search, finds_every_spelling_of_a_word) {
+  for (const char* spelling : {"كميسيون", "کمیسیون", "کمیسـیون", "کَمیسیون", "ﻛمیسیون"})
+    EXPECT_EQ(count(spelling), 1u) << spelling;
+  for (const char* spelling : {"می‌خواهیم", "میخواهیم", "می خواهیم", "خواهیم"})
+    EXPECT_EQ(count(spelling), 1u) << spelling;
+  for (const char* spelling : {"رودخانه‌های", "رودخانههای", "رودخانه های"})
+    EXPECT_EQ(count(spelling), 2u) << spelling;
+  for (const char* spelling : {"مصوبهٔ ۱۲", "مصوبه 12", "مصوبۀ ١٢", "مصوبة ۱۲"})
+    EXPECT_EQ(count(spelling), 1u) << spelling;
+}
+
+TEST_F(Search, every_word_must_occur_and_only_the_last_may_be_a_beginning) {
+  EXPECT_EQ(count("گوهررود زرجوب"), 1u);
+  EXPECT_EQ(count("زرجوب گوهر"), 1u);
+  EXPECT_EQ(count("گوهر زرجوب"), 0u);
+  EXPECT_EQ(count("گوهر "), 0u);  // the space says that the word is whole
+  EXPECT_EQ(count("گوهررود ناموجود"), 0u);
+}
+
+TEST_F(Search, says_what_it_found_where) {
+  const auto found = hits("لایروبی");
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].kind, HitKind::resolution);
+  EXPECT_EQ(found[0].meeting, first);
+  EXPECT_EQ(found[0].number, 1);
+  EXPECT_EQ(found[0].item, rivers);
+  EXPECT_EQ(found[0].resolution, 1);
+  EXPECT_EQ(found[0].title, "پایداری محیط زیست و رودخانه‌های شهر");
+  EXPECT_EQ(found[0].text, "لایروبی رودخانه");
+  EXPECT_EQ(marked(found[0]), (std::vector<std::string>{"لایروبی"}));
+}
+
+TEST_F(Search, marks_the_original_spelling_of_each_match) {
+  const auto found = hits("زرجوب میخواهیم کمیسیو");
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(marked(found[0]), (std::vector<std::string>{"كميسيون", "می‌خواهیم", "زرجوب"}));
+}
+
+TEST_F(Search, a_closed_item_is_never_found_by_the_public_or_the_display) {
+  for (const char* secret : {"محرمانه", "حقوق", "رقم", "افزایش"}) {
+    EXPECT_EQ(count(secret, Audience::public_), 0u) << secret;
+    EXPECT_EQ(count(secret, Audience::display), 0u) << secret;
+    EXPECT_GE(count(secret, Audience::member), 1u) << secret;
+  }
+}
+
+TEST_F(Search, what_is_not_published_is_found_by_members_only) {
+  EXPECT_EQ(count("نوبت"), 0u);
+  EXPECT_EQ(count("نوبت", Audience::member), 1u);
+  EXPECT_EQ(archive.search({"group"}, "نوبت", Audience::staff, 0, 9).hits.size(), 0u);
+}
+
+TEST_F(Search, a_query_is_words_and_never_syntax) {
+  for (const char* query : {"\"", "*", "(", "joined:کمیسیون", "NEAR(", "a AND", "^", "'; DROP TABLE event; --", "-",
+                            "+", "{", "\\", "؟؟؟", "", "   ", "\xff\xfe", "\u200c", "OR OR OR"})
+    EXPECT_NO_THROW(count(query)) << query;
+  EXPECT_EQ(count("کمیسیون OR ناموجود"), 0u);
+  EXPECT_EQ(count("\"کمیسیون\""), 1u);
+  EXPECT_EQ(count("(زرجوب)"), 1u);
+}
+
+TEST_F(Search, pages) {
+  const auto all = hits("رودخانه", Audience::member);
+  ASSERT_GE(all.size(), 3u);
+  const auto page = archive.search({"chamber"}, "رودخانه", Audience::member, 1, 1);
+  ASSERT_EQ(page.hits.size(), 1u);
+  EXPECT_EQ(page.hits[0].text, all[1].text);
+  EXPECT_TRUE(page.more);
+  EXPECT_FALSE(archive.search({"chamber"}, "رودخانه", Audience::member, all.size() - 1, 1).more);
+}
+
+TEST_F(Search, forgets_what_was_edited_away) {
+  Hall hall("chamber", journal.head({"chamber"}).seq);
+  hall.says(MinutesWritten{first, rivers, "متن تازه", 2})
+      .says(ResolutionEdited{first, river_resolution, {"پاکسازی", {}, {}, {}}});
+  journal.commit(hall.entries);
+  EXPECT_EQ(count("کمیسیون"), 0u);
+  EXPECT_EQ(count("تازه"), 1u);
+  EXPECT_EQ(count("لایروبی"), 0u);
+  EXPECT_EQ(count("پاکسازی"), 1u);
+}
+
+TEST(SearchQuery, shows_a_piece_around_the_first_match_cut_between_words) {
+  std::string text;
+  for (int i = 0; i < 200; ++i) text += "واژهٔ " + std::to_string(i) + " ";
+  text += "نشانه 🎉 ";
+  for (int i = 0; i < 200; ++i) text += "🎉 ";
+  const auto snippet = SearchQuery("نشانه").snippet(text);
+  EXPECT_TRUE(snippet.text.starts_with("… "));
+  EXPECT_TRUE(snippet.text.ends_with(" …"));
+  const auto units = icu::UnicodeString::fromUTF8(snippet.text);
+  EXPECT_LT(units.length(), 220);
+  ASSERT_EQ(snippet.marks.size(), 1u);
+  std::string marked;
+  units.tempSubStringBetween(static_cast<int32_t>(snippet.marks[0][0]), static_cast<int32_t>(snippet.marks[0][1]))
+      .toUTF8String(marked);
+  EXPECT_EQ(marked, "نشانه");
+  EXPECT_EQ(snippet.text.find("\xef\xbf\xbd"), std::string::npos);  // no half of a surrogate pair
+}
+
+TEST(SearchQuery, marks_lie_in_utf_16_behind_an_emoji) {
+  const auto snippet = SearchQuery("شهر").snippet("🎉 شهر");
+  EXPECT_EQ(snippet.marks, (std::vector<std::vector<std::int64_t>>{{3, 6}}));
+}
+
+TEST(SearchQuery, a_mark_takes_the_letters_signs_along) {
+  const auto snippet = SearchQuery("مصوبه").snippet("مصوبهٔ نو");
+  EXPECT_EQ(snippet.marks, (std::vector<std::vector<std::int64_t>>{{0, 6}}));
+}
+
+}  // namespace
+}  // namespace talar::storage
