@@ -1,54 +1,6 @@
-// A history router of one screen: the few pages of the client, each known by its path.
+import { parsePath, paths, type Page } from './pages';
 
-export type Page =
-  | { name: 'home' }
-  | { name: 'join' }
-  | { name: 'hall'; hall: string }
-  | { name: 'observe'; hall: string }
-  | { name: 'display'; hall: string }
-  | { name: 'archive'; hall: string }
-  | { name: 'record'; hall: string; meeting: string }
-  | { name: 'search'; hall: string; query: string }
-  | { name: 'unknown' };
-
-export function parsePath(path: string, search = ''): Page {
-  const parts = path.split('/').filter((part) => part !== '');
-  if (parts.length === 0) return { name: 'home' };
-  if (parts.length === 1 && parts[0] === 'join') return { name: 'join' };
-  const [first, hall, page, meeting] = parts.map(decode);
-  if (first !== 'hall' || !hall || parts.length > 4) return { name: 'unknown' };
-  if (meeting !== undefined) return page === 'archive' ? { name: 'record', hall, meeting } : { name: 'unknown' };
-  switch (page) {
-    case undefined:
-      return { name: 'hall', hall };
-    case 'observe':
-    case 'display':
-    case 'archive':
-      return { name: page, hall };
-    case 'search':
-      return { name: 'search', hall, query: new URLSearchParams(search).get('q') ?? '' };
-    default:
-      return { name: 'unknown' };
-  }
-}
-
-function decode(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
-}
-
-export const paths = {
-  hall: (hall: string) => `/hall/${encodeURIComponent(hall)}`,
-  observe: (hall: string) => `/hall/${encodeURIComponent(hall)}/observe`,
-  display: (hall: string) => `/hall/${encodeURIComponent(hall)}/display`,
-  archive: (hall: string) => `/hall/${encodeURIComponent(hall)}/archive`,
-  record: (hall: string, meeting: string) => `/hall/${encodeURIComponent(hall)}/archive/${encodeURIComponent(meeting)}`,
-  search: (hall: string, query: string) => `/hall/${encodeURIComponent(hall)}/search?${new URLSearchParams({ q: query })}`,
-};
-
+/** A history router: the page that is shown, and the ways to another. */
 class Router {
   page = $state.raw<Page>(here());
 
@@ -78,3 +30,5 @@ function here(): Page {
 }
 
 export const router = new Router();
+export { paths };
+export type { Page };
