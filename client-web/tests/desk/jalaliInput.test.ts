@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseHour, parseJalaliDate, tehranFields, tehranInstant, typedJalali } from '@/ui/secretariat/jalaliInput';
+import { parseHour, parseJalaliDate, tehranFields, tehranInstant, typedJalali } from '@/ui/desk/jalaliInput';
 
 describe('a Jalali date as typed', () => {
   test('is read in any digits and with any of the usual marks', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { countSeats, seatTiles } from '@/ui/secretariat/seats';
-import { arrived, begin, decide, saved, sending, typed, wantsSaving } from '@/ui/secretariat/minutesText';
-import { dropAfter, stepPlace } from '@/ui/secretariat/nesting';
+import { countSeats, seatTiles } from '@/ui/secretariat/sitting/seats';
+import { arrived, begin, decide, saved, sending, typed, wantsSaving } from '@/ui/secretariat/sitting/minutesText';
+import { dropAfter, stepPlace } from '@/ui/secretariat/agenda/nesting';
 import { hall, instant, person } from './hall';
 
 describe('the seat board', () => {

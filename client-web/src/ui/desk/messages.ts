@@ -56,6 +56,12 @@ export const t = messages({
         seconds_range: 'مهلت از ۱۰ تا ۳۶۰۰ ثانیه است.',
       } as Record<VoteFault, string>,
     },
+    notHeld: {
+      title: 'ثبت «جلسه تشکیل نشد»',
+      means: 'این جلسه بسته می‌شود و دیگر گشوده نمی‌شود. شمار حاضران و دلیل شما در صورت‌جلسه می‌ماند.',
+      reasons: ['نرسیدن به حد نصاب', 'تقارن با تعطیلی', 'فراهم نبودن تالار'],
+      record: 'ثبت',
+    },
     chair: {
       hand: 'سپردن ریاست جلسه',
       handTo: (name: string) => `سپردن ریاست به ${name}`,
@@ -123,6 +129,12 @@ export const t = messages({
         fraction_unreachable: '“More than all” can never be reached; write a smaller share or choose “at least”.',
         seconds_range: 'The limit is from 10 to 3600 seconds.',
       },
+    },
+    notHeld: {
+      title: 'Record “meeting not held”',
+      means: 'This meeting ends and cannot be opened again. Who was present and your reason stay in the minutes.',
+      reasons: ['No quorum', 'Public holiday', 'Hall not available'],
+      record: 'Record',
     },
     chair: {
       hand: 'Hand over the chair',

@@ -24,8 +24,8 @@ export function begin(server: ServerText | undefined): MinutesText {
 
 export const isDirty = (text: MinutesText): boolean => text.typed !== text.base.text;
 
-/** Something to send, nothing on its way, no decision open. */
-export const wantsSaving = (text: MinutesText): boolean => isDirty(text) && text.sent === undefined && text.newer === undefined;
+/** Something to send, nothing on its way, no decision open, and not just refused: then typing on or the person's word tries again. */
+export const wantsSaving = (text: MinutesText): boolean => isDirty(text) && text.sent === undefined && text.newer === undefined && !text.failed;
 
 export const typed = (text: MinutesText, nowReads: string): MinutesText => ({ ...text, typed: nowReads, failed: false });
 
