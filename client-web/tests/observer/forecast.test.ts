@@ -51,3 +51,12 @@ test('next come the planned top items, without the one that a part of is being d
   const view = { items: items({ a: { state: 'done' }, b1: { state: 'active' } }) } as View;
   expect(nextItems(view, meeting({ active_item: 'b1' }), 3)).toEqual(['c']);
 });
+
+test('what the chair passed over comes last', () => {
+  const active = { c: { state: 'active' as const, started_at: new Date(start).toISOString() } };
+  const view = { items: items({ ...active, b1: { state: 'done' }, b2: { state: 'done' }, b: { state: 'done' } }) } as View;
+  const before = { ...view, items: { ...view.items, d: item([4], 5) } } as View;
+  const of = meeting({ active_item: 'c', agenda: ['a', 'b', 'b1', 'b2', 'c', 'd'] });
+  expect(nextItems(before, of, 3)).toEqual(['d', 'a']);
+  expect(minutes(before, of, start)).toEqual({ d: 10, a: 15 });
+});

@@ -1,5 +1,7 @@
 // The archive's shelf: meetings by year and month of the reader's calendar, in the order in which they arrive.
 import type { MeetingSummary } from '@/generated/protocol';
+import { toAscii } from '@/core/digits';
+import { date } from '@/i18n/dates';
 
 export interface Month {
   year: number;
@@ -10,10 +12,24 @@ export interface Year {
   year: number;
   months: Month[];
 }
+export interface Day {
+  year: number;
+  month: number;
+  day: number;
+}
 
 export const heldAt = (meeting: MeetingSummary): string => meeting.opened_at ?? meeting.content.starts_at;
 
-export function byMonth(meetings: readonly MeetingSummary[], dateOf: (instant: string) => { year: number; month: number }): Year[] {
+/** The day in the calendar of the language in use. */
+export function dayOf(moment: string): Day {
+  const [year = 0, month = 0, day = 0] = toAscii(date(moment, 'short')).split(/\D/).map(Number);
+  return { year, month, day };
+}
+
+/** «دی ۱۴۰۲». */
+export const monthName = (moment: string): string => date(moment, 'long').replace(/^\S+ /, '');
+
+export function byMonth(meetings: readonly MeetingSummary[], dateOf: (moment: string) => Pick<Day, 'year' | 'month'> = dayOf): Year[] {
   const years: Year[] = [];
   for (const meeting of meetings) {
     const { year, month } = dateOf(heldAt(meeting));
