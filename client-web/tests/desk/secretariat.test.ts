@@ -86,6 +86,7 @@ describe('the text of an item', () => {
     const both = arrived(mine, theirs);
     expect(both).toMatchObject({ typed: 'آغاز و ادامه', newer: theirs });
     expect(wantsSaving(both)).toBe(false);
+    expect(arrived(both, theirs)).toBe(both);
   });
   test('follows the server while nothing was typed', () => {
     expect(arrived(begin({ text: 'آغاز', version: 3 }), theirs)).toMatchObject({ typed: 'متن دیگری', base: theirs, newer: undefined });

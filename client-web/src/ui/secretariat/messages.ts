@@ -6,7 +6,7 @@ export const t = messages({
   fa: {
     title: 'دبیرخانه',
     tabs: { label: 'بخش‌های دبیرخانه', agenda: 'دستور جلسه', sitting: 'جلسهٔ جاری', resolutions: 'مصوبات و پیگیری', access: 'دعوت‌ها و دستگاه‌ها', members: 'اعضا', archive: 'بایگانی' },
-    more: { title: 'کارهای دیگر', hand: 'سپردن ریاست جلسه', message: 'پیام به تالار', notHeld: 'ثبت «جلسه تشکیل نشد»', night: 'صفحهٔ شب', day: 'صفحهٔ روز', language: 'English', checkIn: 'ثبت حضور من', checkOut: 'ثبت خروج من' },
+    more: { title: 'کارهای دیگر', hand: 'سپردن ریاست جلسه', message: 'پیام به تالار', notHeld: 'ثبت «جلسه تشکیل نشد»', night: 'صفحهٔ شب', day: 'صفحهٔ روز', language: 'English', checkIn: 'ثبت حضور من', checkOut: 'ثبت خروج من', raiseHand: 'بلند کردن دست من', lowerHand: 'پایین آوردن دست من', endTurn: 'پایان سخن من' },
     voting: 'رأی‌گیری باز است',
     none: {
       title: 'جلسه‌ای در جریان نیست',
@@ -108,7 +108,7 @@ export const t = messages({
       textMissing: 'متن مصوبه را بنویسید.',
       responsible: 'پیگیری با',
       responsibleMany: 'بیش از ۲۰ نفر نمی‌توان برگزید.',
-      dueField: 'مهلت (روز/ماه/سال)',
+      dueField: 'مهلت (سال/ماه/روز)',
       dueHint: 'مانند ۱۴۰۲/۱۰/۱۴؛ اگر مهلتی نیست، خالی بگذارید.',
       dueBad: 'این تاریخ در تقویم نیست. مانند ۱۴۰۲/۱۰/۱۴ بنویسید.',
       voteField: 'رأی مربوط',
@@ -127,7 +127,7 @@ export const t = messages({
   en: {
     title: 'Secretariat',
     tabs: { label: 'Parts of the secretariat', agenda: 'Agenda', sitting: 'Meeting now', resolutions: 'Resolutions', access: 'Invitations and devices', members: 'Members', archive: 'Archive' },
-    more: { title: 'More', hand: 'Hand over the chair', message: 'Message to the hall', notHeld: 'Record “meeting not held”', night: 'Night screen', day: 'Day screen', language: 'فارسی', checkIn: 'Record my presence', checkOut: 'Record my departure' },
+    more: { title: 'More', hand: 'Hand over the chair', message: 'Message to the hall', notHeld: 'Record “meeting not held”', night: 'Night screen', day: 'Day screen', language: 'فارسی', checkIn: 'Record my presence', checkOut: 'Record my departure', raiseHand: 'Raise my hand', lowerHand: 'Lower my hand', endTurn: 'End my turn' },
     voting: 'A vote is open',
     none: {
       title: 'No meeting is under way',

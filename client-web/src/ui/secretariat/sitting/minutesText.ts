@@ -42,7 +42,7 @@ export const notSaved = (text: MinutesText): MinutesText => ({ ...text, sent: un
 /** The view brought a text. One's own saving echoes here too, before its receipt. */
 export function arrived(text: MinutesText, server: ServerText | undefined): MinutesText {
   const now = server ?? emptyText;
-  if (now.version <= text.base.version) return text;
+  if (now.version <= text.base.version || now.version === text.newer?.version) return text;
   if (text.sent === now.text && now.version === text.base.version + 1) return text; // the echo; `saved` follows
   if (text.typed === now.text) return { ...text, base: now, newer: undefined };
   if (!isDirty(text)) return { ...text, typed: now.text, base: now, newer: undefined };
