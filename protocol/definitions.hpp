@@ -110,8 +110,7 @@ Schema Definitions::of() {
   } else if constexpr (Enum<T>) {
     return define(type_name<T>(), [] {
       Schema words = Schema::array();
-      boost::mp11::mp_for_each<boost::describe::describe_enumerators<T>>(
-          [&](auto e) { words.push_back(word(e.value)); });
+      for (const T value : enumerators<T>()) words.push_back(word(value));
       return Schema{{"type", "string"}, {"enum", std::move(words)}};
     });
   } else if constexpr (is_map<T>) {

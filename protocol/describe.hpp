@@ -57,6 +57,16 @@ inline constexpr bool is_vector<std::vector<T>> = true;
 template <class T, std::size_t Max>
 inline constexpr bool is_vector<List<T, Max>> = true;
 
+/// The enumerators of T in the order of declaration.
+template <Enum T>
+constexpr auto enumerators() {
+  using Enumerators = boost::describe::describe_enumerators<T>;
+  std::array<T, boost::mp11::mp_size<Enumerators>::value> values{};
+  std::size_t i = 0;
+  boost::mp11::mp_for_each<Enumerators>([&](auto enumerator) { values[i++] = enumerator.value; });
+  return values;
+}
+
 /// Calls visit(name, pointer to member) for every field of T, in the order of declaration.
 template <Struct T, class Visit>
 void each_field(Visit&& visit) {

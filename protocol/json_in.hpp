@@ -55,11 +55,9 @@ bool refuse_missing(const In& in);
 bool read_no_others(const In& in, std::span<const std::string_view> fields, std::string_view tag);
 
 template <Enum T>
-constexpr auto enum_words() {
-  using Enumerators = boost::describe::describe_enumerators<T>;
-  std::array<std::string_view, boost::mp11::mp_size<Enumerators>::value> words{};
-  std::size_t i = 0;
-  boost::mp11::mp_for_each<Enumerators>([&](auto enumerator) { words[i++] = word(enumerator.value); });
+constexpr auto word_list() {
+  std::array<std::string_view, enumerators<T>().size()> words{};
+  for (std::size_t i = 0; i < words.size(); ++i) words[i] = word(enumerators<T>()[i]);
   return words;
 }
 
@@ -150,10 +148,11 @@ bool read(const In& in, T& out) {
   } else if constexpr (is_vector<T>) {
     return read_entries(in, std::numeric_limits<std::size_t>::max(), out);
   } else if constexpr (Enum<T>) {
-    static constexpr auto words = enum_words<T>();
+    static constexpr auto values = enumerators<T>();
+    static constexpr auto words = word_list<T>();
     std::size_t index = 0;
     if (!read_choice(in, words, RefusalCode::unknown_word, index)) return false;
-    out = *parse_word<T>(words[index]);
+    out = values[index];
     return true;
   } else if constexpr (is_id<T>) {
     return read_id(in, out.value);

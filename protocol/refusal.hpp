@@ -50,8 +50,8 @@ BOOST_DESCRIBE_ENUM_BEGIN(RefusalCode)
 BOOST_DESCRIBE_ENUM_END(RefusalCode)
 // clang-format on
 
-/// `field` is a JSON path into the command ("content.minutes"); `expected` says in English what would have been right;
-/// `args` fill the client's translated sentence (numbers and short words only).
+/// `field`: a path, on the wire from the frame's root, from the rules within the command ("content.minutes"). `expected`:
+/// in English what would have been right. `args` fill the client's translated sentence (numbers and short words only).
 struct Refusal {
   RefusalCode code = RefusalCode::malformed_json;
   std::optional<std::string> field;
