@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { MeetingRecord, RecordItem, RecordPerson } from '@/generated/protocol';
-import { attendance, inFours, outcomeOf, signatories, speakersOf, staysOf, unanimous, wholeMinutes } from '@/ui/archive/record';
+import { attendance, inFours, outcomeOf, signatories, speakersOf, staysOf, unanimous, voters, wholeMinutes } from '@/ui/archive/record';
 
 const opened = '2023-12-28T05:36:00.000Z';
 const ended = '2023-12-28T08:01:00.000Z';
@@ -102,4 +102,10 @@ test('unanimous is without a vote against and without an abstention', () => {
 
 test('the fingerprint is read in fours', () => {
   expect(inFours('9f2c41d70be6')).toBe('9f2c 41d7 0be6');
+});
+
+test('voters stand in the order of the roster, not of their ballots', () => {
+  const ballots = ['c', 'a', 'b'].map((one) => ({ person: one, choice: one === 'b' ? ('against' as const) : ('approve' as const) }));
+  const vote = { ballots } as unknown as RecordItem['votes'][number];
+  expect(voters(vote, ['a', 'b', 'c'].map((one) => person(one)), 'approve').map((one) => one.name)).toEqual(['a', 'c']);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Choice, VoteView } from '@/generated/protocol';
+import type { Choice, View } from '@/generated/protocol';
 import { groupsOf, layoutNames } from '@/ui/display/names';
 
 function groups(approve: number, against: number, abstain: number, notCast: number) {
@@ -10,11 +10,12 @@ function groups(approve: number, against: number, abstain: number, notCast: numb
     else if (at < approve + against) ballots[person] = 'against';
     else if (at < approve + against + abstain) ballots[person] = 'abstain';
   });
-  return groupsOf({ electorate, ballots } as unknown as VoteView, (person) => person.toUpperCase());
+  const people = Object.fromEntries(electorate.map((person, order) => [person, { short_name: person.toUpperCase(), order }]));
+  return groupsOf({ electorate: [...electorate].reverse(), ballots }, people as unknown as View['people']);
 }
 
 describe('names of a result', () => {
-  test('are grouped by choice in the order of the electorate; without a ballot one did not vote', () => {
+  test('are grouped by choice in the roster’s order; without a ballot one did not vote', () => {
     expect(groups(2, 1, 0, 1)).toEqual([
       { bucket: 'approve', names: ['P0', 'P1'] },
       { bucket: 'against', names: ['P2'] },

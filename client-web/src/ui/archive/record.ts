@@ -1,7 +1,7 @@
 // The order of a صورتجلسه out of a meeting's record: who was there and when, how each item ended, who signs.
 // Structure only; words, dates and digits are the page's.
 import { ms } from '@/core/clock';
-import type { AttendanceSpan, MeetingRecord, RecordItem, RecordPerson, RecordVote, Tally } from '@/generated/protocol';
+import type { AttendanceSpan, Choice, MeetingRecord, RecordItem, RecordPerson, RecordVote, Tally } from '@/generated/protocol';
 
 /** A span of presence as the record mentions it: only the end that differs from the meeting's own is named. */
 export interface Stay {
@@ -78,9 +78,11 @@ export function speakersOf(item: RecordItem): { person: string; turns: number; s
 export const voteOf = (record: MeetingRecord, vote: string | undefined): RecordVote | undefined =>
   vote === undefined ? undefined : record.items.flatMap((item) => item.votes).find((one) => one.vote === vote);
 
-/** Voters of a closed vote by choice; who is in the record's electorate but has no ballot did not vote. */
-export const voters = (vote: RecordVote, choice: 'approve' | 'against' | 'abstain'): string[] =>
-  vote.ballots.filter((ballot) => ballot.choice === choice).map((ballot) => ballot.person);
+/** Who chose this in a closed vote, in the record's order of people. */
+export function voters(vote: RecordVote, people: Iterable<RecordPerson>, choice: Choice): RecordPerson[] {
+  const chose = new Set(vote.ballots.filter((ballot) => ballot.choice === choice).map((ballot) => ballot.person));
+  return [...people].filter((person) => chose.has(person.person));
+}
 
 /** Signatures: who presided first, the secretaries last, between them everybody with a vote who was there. */
 export function signatories(record: MeetingRecord): RecordPerson[] {

@@ -1,5 +1,5 @@
 // Who voted how, on one wall: the result scene's columns, sized so that forty names are still read from the last row.
-import type { Choice, VoteView } from '@/generated/protocol';
+import type { Choice, View, VoteView } from '@/generated/protocol';
 
 export type Bucket = Choice | 'not_cast';
 export interface Group {
@@ -9,12 +9,14 @@ export interface Group {
 
 const buckets: readonly Bucket[] = ['approve', 'against', 'abstain', 'not_cast'];
 
-/** The electorate by choice, each group in the roster's order (in which the electorate was fixed). */
-export function groupsOf(vote: VoteView, nameOf: (person: string) => string): Group[] {
+/** The electorate by choice, each group in the roster's order. */
+export function groupsOf(vote: Pick<VoteView, 'electorate' | 'ballots'>, people: View['people']): Group[] {
   const chosen = (person: string): Bucket => vote.ballots[person] ?? 'not_cast';
+  const order = (person: string): number => people[person]?.order ?? Number.MAX_SAFE_INTEGER;
+  const voters = [...vote.electorate].sort((a, b) => order(a) - order(b));
   return buckets.map((bucket) => ({
     bucket,
-    names: vote.electorate.filter((person) => chosen(person) === bucket).map(nameOf),
+    names: voters.filter((person) => chosen(person) === bucket).map((person) => people[person]?.short_name ?? ''),
   }));
 }
 
