@@ -6,6 +6,8 @@ const ezafe = (text: string): string => text.replace(/ه$/, 'هٔ');
 
 export const t = messages({
   fa: {
+    page: 'جلسه',
+
     // floor
     onAir: 'در حال سخن',
     queue: 'صف سخن',
@@ -27,7 +29,6 @@ export const t = messages({
 
     // dock of the floor
     raise: 'دست بلند کنید',
-    raiseAsk: 'درخواست نوبت سخن',
     lower: 'دست شما بالاست — پایین آوردن',
     raised: 'دست شما بالاست',
     reply: 'پاسخ',
@@ -102,7 +103,6 @@ export const t = messages({
     youVoted: (choice: string) => `رأی شما: ${choice}`,
     youDidNot: 'شما در این رأی‌گیری رأی ندادید',
     back: 'بازگشت به صف سخن',
-    votedHow: 'چه کسی چه رأیی داد',
 
     // other scenes
     none: 'جلسه‌ای در پیش نیست',
@@ -118,16 +118,13 @@ export const t = messages({
     willComeMeans: 'با اعلام حضور در شمار حد نصاب می‌آیید.',
     quorumNeeds: (present: number, needed: number) => `${digits(present)} نفر از ${digits(needed)} نفر لازم برای رسمیت حاضرند`,
     recess: 'تنفس',
-    recessUntil: (time: string) => `تا ساعت ${time}`,
     recessLeft: (span: string) => `${ezafe(span)} دیگر`,
     recessOpen: 'زمان از سرگیری را رئیس جلسه اعلام می‌کند.',
     recessOver: 'زمان تنفس به پایان رسیده است',
     resumesWith: 'جلسه پس از تنفس با این بند پی گرفته می‌شود',
     closed: 'جلسه پایان یافت',
     closedMeans: 'صورت‌جلسه پس از تنظیم در دبیرخانه منتشر می‌شود.',
-    closedAt: (time: string) => `ساعت ${time}`,
     notHeld: 'جلسه تشکیل نشد',
-    record: 'صورت‌جلسه',
     seeRecord: 'دیدن صورت‌جلسه',
     itemsDone: (n: number) => `${digits(n)} بند بررسی شد`,
     resolutionsMade: (n: number) => (n === 0 ? 'مصوبه‌ای ثبت نشد' : `${digits(n)} مصوبه ثبت شد`),
@@ -143,7 +140,6 @@ export const t = messages({
     resolutionsNone: 'هنوز مصوبه‌ای ثبت نشده است. مصوبه‌ها پس از رأی‌گیری اینجا می‌آیند.',
     responsible: 'مسئول',
     due: 'مهلت',
-    draft: 'متن در دست نگارش دبیرخانه است',
     agendaNone: 'دستور جلسه هنوز بندی ندارد.',
     options: 'گزینه‌ها',
     presence: 'حضور در جلسه',
@@ -163,6 +159,8 @@ export const t = messages({
     takeChairMeans: (name: string) => `اکنون ${name} جلسه را اداره می‌کند.`,
   },
   en: {
+    page: 'Meeting',
+
     onAir: 'Speaking',
     queue: 'Speakers’ queue',
     people: (n: number) => `${n} waiting`,
@@ -182,7 +180,6 @@ export const t = messages({
     allDone: 'All items of the agenda are done',
 
     raise: 'Raise your hand',
-    raiseAsk: 'Ask for the floor',
     lower: 'Your hand is up — lower it',
     raised: 'Your hand is up',
     reply: 'Reply',
@@ -255,7 +252,6 @@ export const t = messages({
     youVoted: (choice: string) => `Your vote: ${choice}`,
     youDidNot: 'You did not vote',
     back: 'Back to the floor',
-    votedHow: 'Who voted how',
 
     none: 'No meeting is coming up',
     noneMeans: 'It appears here as soon as the secretariat convenes the next one.',
@@ -270,16 +266,13 @@ export const t = messages({
     willComeMeans: 'By checking in you count for the quorum.',
     quorumNeeds: (present: number, needed: number) => `${present} present of the ${needed} needed for a quorum`,
     recess: 'Recess',
-    recessUntil: (time: string) => `until ${time}`,
     recessLeft: (span: string) => `${span} to go`,
     recessOpen: 'The chair will say when the meeting goes on.',
     recessOver: 'The recess is over',
     resumesWith: 'The meeting goes on with this item',
     closed: 'The meeting is closed',
     closedMeans: 'The secretariat publishes the record once it is ready.',
-    closedAt: (time: string) => `at ${time}`,
     notHeld: 'The meeting was not held',
-    record: 'Record',
     seeRecord: 'See the record',
     itemsDone: (n: number) => `${n} ${n === 1 ? 'item' : 'items'} dealt with`,
     resolutionsMade: (n: number) => (n === 0 ? 'no resolution recorded' : `${n} ${n === 1 ? 'resolution' : 'resolutions'} recorded`),
@@ -294,7 +287,6 @@ export const t = messages({
     resolutionsNone: 'No resolution yet. They appear here after votes.',
     responsible: 'Responsible',
     due: 'Due',
-    draft: 'The secretariat is still writing this text',
     agendaNone: 'The agenda has no items yet.',
     options: 'Options',
     presence: 'Presence',
