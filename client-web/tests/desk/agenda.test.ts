@@ -53,6 +53,11 @@ describe('the end of the meeting', () => {
     expect(endForecast(view, meeting(view), at('08:00:00')).expected).toBe(at('11:20:00'));
     expect(endForecast(view, meeting(view), at('09:10:00')).expected).toBe(at('11:30:00'));
   });
+  test('is measured from the opening when that was on quite another day', () => {
+    const view = hall();
+    meeting(view).content.starts_at = new Date(at('09:00:00') + 4 * 86_400_000).toISOString();
+    expect(endForecast(view, meeting(view), now)).toMatchObject({ planned: at('11:36:00'), lateMinutes: -4 });
+  });
   test('counts from the end of a recess', () => {
     const view = hall();
     Object.assign(meeting(view), { state: 'recess', recess_until: instant('10:30:00') });

@@ -87,9 +87,16 @@ export interface EndForecast {
   lateMinutes: number; // negative: early
 }
 
+/** The hour the plan counts from. A meeting that was opened at quite another time than convened for is measured from its opening. */
+function plannedStart(meeting: MeetingView): number {
+  const start = Date.parse(meeting.content.starts_at);
+  const opened = meeting.opened_at === undefined ? start : Date.parse(meeting.opened_at);
+  return Math.abs(opened - start) > 180 * minute ? opened : start;
+}
+
 /** When the meeting will end if everything still to come takes the minutes that were planned for it. */
 export function endForecast(view: View, meeting: MeetingView, now: number): EndForecast {
-  const planned = Date.parse(meeting.content.starts_at) + meeting.content.minutes * minute;
+  const planned = plannedStart(meeting) + meeting.content.minutes * minute;
   let from = now;
   if (meeting.state === 'convened' || meeting.state === 'drafted') from = Math.max(now, Date.parse(meeting.content.starts_at));
   if (meeting.state === 'recess' && meeting.recess_until) from = Math.max(now, Date.parse(meeting.recess_until));
