@@ -78,8 +78,12 @@ RequestReader::State RequestReader::feed(std::string_view bytes) {
 
 RequestReader::State RequestReader::advance() {
   Parser& p = *parser_;
+  if (p.state == State::head) {
+    const std::string_view head = std::string_view(p.bytes).substr(0, p.bytes.find("\r\n\r\n"));
+    if (head.size() + 4 > header_bytes_max) return refuse(Trouble::header_too_large);
+    if (const auto trouble = check_raw(head)) return refuse(*trouble);
+  }
   while (true) {
-    if (p.state == State::head && p.read > header_bytes_max) return refuse(Trouble::header_too_large);
     const std::string_view rest = std::string_view(p.bytes).substr(p.read);
     if (rest.empty() && !p.message->is_done()) return p.state;
 
@@ -89,8 +93,6 @@ RequestReader::State RequestReader::advance() {
     if (p.state == State::head && p.message->is_header_done()) {
       if (on_head() == State::refused) return State::refused;
     } else if (error == http::error::need_more) {
-      // Beast counts only the fields against its limit when they arrive whole.
-      if (p.state == State::head && p.bytes.size() > header_bytes_max) return refuse(Trouble::header_too_large);
       return p.state;
     }
     if (p.message->is_done()) {
@@ -112,8 +114,6 @@ RequestReader::State RequestReader::on_head() {
   for (const auto& field : message)
     p.request.headers.push_back({lower(field.name_string()), std::string(field.value())});
 
-  if (p.read > header_bytes_max) return refuse(Trouble::header_too_large);
-  if (const auto trouble = check_raw(std::string_view(p.bytes).substr(0, p.read))) return refuse(*trouble);
   const Head head{message.method_string(), message.target(), message.version(), p.request.headers};
   if (const auto trouble = check(head)) return refuse(*trouble);
 

@@ -41,6 +41,7 @@ std::optional<Trouble> check_raw(std::string_view head) {
   char last = '\0';
   for (const char c : head) {
     if (last == '\n' && (c == ' ' || c == '\t')) return Trouble::bad_request;  // obs-fold
+    if (c == '\n' && last != '\r') return Trouble::bad_request;                // bare line feed
     last = c;
   }
   return std::nullopt;

@@ -23,7 +23,8 @@ struct Head {
   const Headers& headers;
 };
 
-/// On the untouched bytes of the head: a parser has already joined folded lines.
+/// On the untouched bytes of the head, or of what has come of it: a parser joins folded lines and waits at odd line
+/// ends.
 std::optional<Trouble> check_raw(std::string_view head);
 std::optional<Trouble> check(const Head& head);
 

@@ -7,6 +7,7 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/thread_pool.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -19,11 +20,8 @@ class Workers {
   /// Runs `job` on a worker and comes back to the caller's thread; nothing when too many wait already.
   template <class Job>
   boost::asio::awaitable<std::optional<std::invoke_result_t<Job>>> run(Job job) {
-    if (jobs_.fetch_add(1) >= jobs_max_) {
-      jobs_.fetch_sub(1);
-      co_return std::nullopt;
-    }
-    const Place place{jobs_};
+    const Place place(jobs_);
+    if (place.number > jobs_max_) co_return std::nullopt;
     co_return co_await boost::asio::co_spawn(pool_, carry_out(std::move(job)), boost::asio::use_awaitable);
   }
 
@@ -31,9 +29,14 @@ class Workers {
   void join() { pool_.join(); }
 
  private:
+  /// Shared, because a coroutine that was never resumed gives its place back after the workers have gone.
   struct Place {
-    std::atomic<std::size_t>& jobs;
-    ~Place() { jobs.fetch_sub(1); }
+    explicit Place(std::shared_ptr<std::atomic<std::size_t>> jobs_) : jobs(std::move(jobs_)), number(++*jobs) {}
+    Place(const Place&) = delete;
+    ~Place() { --*jobs; }
+
+    std::shared_ptr<std::atomic<std::size_t>> jobs;
+    std::size_t number;
   };
 
   template <class Job>
@@ -42,7 +45,7 @@ class Workers {
   }
 
   boost::asio::thread_pool pool_;
-  std::atomic<std::size_t> jobs_{0};
+  std::shared_ptr<std::atomic<std::size_t>> jobs_ = std::make_shared<std::atomic<std::size_t>>(0);
   const std::size_t jobs_max_;
 };
 

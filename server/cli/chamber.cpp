@@ -1,0 +1,144 @@
+#include "server/cli/chamber.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+#include "protocol/time_text.hpp"
+#include "protocol/words.hpp"
+
+namespace talar::cli {
+namespace {
+
+using Json = nlohmann::json;
+
+/// A value and where it stands, so that a fault can be named.
+class Spot {
+ public:
+  Spot(const Json& json, std::string path) : json_(&json), path_(std::move(path)) {}
+
+  [[noreturn]] void fail(const std::string& what) const { throw std::runtime_error(path_ + " " + what); }
+
+  std::optional<Spot> find(const char* key) const {
+    if (!json_->is_object()) fail("must be an object");
+    const auto found = json_->find(key);
+    if (found == json_->end()) return std::nullopt;
+    return Spot(*found, path_ + (path_.empty() ? "" : ".") + key);
+  }
+  Spot at(const char* key) const {
+    if (auto found = find(key)) return *found;
+    fail(fmt::format("needs \"{}\"", key));
+  }
+  std::vector<Spot> entries() const {
+    if (!json_->is_array()) fail("must be a list");
+    std::vector<Spot> all;
+    for (std::size_t i = 0; i < json_->size(); ++i) all.emplace_back((*json_)[i], fmt::format("{}[{}]", path_, i));
+    return all;
+  }
+
+  std::string text(std::size_t max) const {
+    if (!json_->is_string()) fail("must be a text");
+    auto value = json_->get<std::string>();
+    const auto starts = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
+    const auto chars = static_cast<std::size_t>(std::ranges::count_if(value, starts));
+    if (value.empty() || chars > max) fail(fmt::format("must have 1 to {} characters", max));
+    return value;
+  }
+  std::int64_t number(std::int64_t min, std::int64_t max) const {
+    const auto value = json_->is_number_integer() ? json_->get<std::int64_t>() : min - 1;
+    if (value < min || value > max) fail(fmt::format("must be a whole number from {} to {}", min, max));
+    return value;
+  }
+  bool flag() const {
+    if (!json_->is_boolean()) fail("must be true or false");
+    return json_->get<bool>();
+  }
+  template <class Enum>
+  Enum one_of() const {
+    const auto value = parse_word<Enum>(text(100));
+    if (!value) fail("is not a word that is known here");
+    return *value;
+  }
+
+ private:
+  const Json* json_;
+  std::string path_;
+};
+
+ChamberItem read_item(const Spot& from, std::size_t depth) {
+  if (depth > limits::item_depth) from.fail(fmt::format("is nested more than {} deep", limits::item_depth));
+  ChamberItem item;
+  item.content.title = from.at("title").text(limits::title_chars);
+  if (const auto title = from.find("short_title")) item.content.short_title = title->text(limits::short_name_chars);
+  item.content.kind = from.at("kind").one_of<ItemKind>();
+  if (const auto minutes = from.find("minutes")) item.content.minutes = minutes->number(0, limits::item_minutes_max);
+  if (const auto confidential = from.find("confidential")) item.content.confidential = confidential->flag();
+  if (const auto options = from.find("options")) {
+    for (const auto& option : options->entries()) item.content.options.push_back(option.text(limits::title_chars));
+    if (item.content.options.size() > limits::options)
+      options->fail(fmt::format("may have {} entries", limits::options));
+  }
+  if (const auto presenter = from.find("presenter")) item.presenter = presenter->text(limits::name_chars);
+  if (const auto majority = from.find("majority")) {
+    item.majority = majority->one_of<MajorityKind>();
+    if (item.majority == MajorityKind::fraction)
+      majority->fail("must be simple, absolute, two_thirds or three_quarters");
+  }
+  if (const auto items = from.find("items"))
+    for (const auto& part : items->entries()) item.items.push_back(read_item(part, depth + 1));
+  return item;
+}
+
+Schedule read_schedule(const Spot& chamber) {
+  constexpr std::array days{"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
+  Schedule schedule;
+  if (const auto zone = chamber.find("timezone")) schedule.timezone = zone->text(60);
+  const auto meets = chamber.at("meets");
+  const auto day = std::ranges::find(days, meets.at("weekday").text(20));
+  if (day == days.end()) meets.at("weekday").fail("must be a day such as \"thursday\"");
+  schedule.weekday = static_cast<int>(day - days.begin());
+  const std::string time = meets.at("time").text(5);
+  if (std::sscanf(time.c_str(), "%2d:%2d", &schedule.hour, &schedule.minute) != 2 || schedule.hour > 23 ||
+      schedule.minute > 59 || schedule.hour < 0 || schedule.minute < 0)
+    meets.at("time").fail("must be a time such as \"09:00\"");
+  return schedule;
+}
+
+Chamber read(const Json& json) {
+  const Spot root(json, "");
+  Chamber chamber;
+  chamber.name = root.at("name").at("fa").text(limits::name_chars);
+  if (const auto english = root.at("name").find("en")) chamber.name_en = english->text(limits::name_chars);
+  if (const auto kind = root.find("kind")) chamber.kind = kind->one_of<HallKind>();
+  chamber.place = root.at("place").at("fa").text(limits::place_chars);
+  chamber.meets = read_schedule(root);
+  chamber.minutes = root.at("meets").at("minutes").number(0, limits::item_minutes_max);
+
+  const auto first = root.at("first_session");
+  const auto starts = parse_instant(first.at("starts").text(40));
+  if (!starts) first.at("starts").fail("must be a moment such as \"2023-12-28T05:30:00Z\"");
+  chamber.starts_at = *starts;
+  for (const auto& item : first.at("agenda").entries()) chamber.agenda.push_back(read_item(item, 1));
+  return chamber;
+}
+
+}  // namespace
+
+Chamber read_chamber(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  if (!in) throw std::runtime_error(fmt::format("Cannot read {}.", file.string()));
+  try {
+    return read(Json::parse(in));
+  } catch (const Json::exception& error) {
+    throw std::runtime_error(fmt::format("{} is not JSON: {}.", file.string(), error.what()));
+  } catch (const std::runtime_error& error) {
+    throw std::runtime_error(fmt::format("{}: {}.", file.string(), error.what()));
+  }
+}
+
+}  // namespace talar::cli

@@ -1,0 +1,45 @@
+// chamber.json: a hall, when it meets, and the agenda of its first meeting.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "protocol/terms.hpp"
+
+namespace talar::cli {
+
+struct ChamberItem {
+  ItemContent content;                   // the presenter is known by name only
+  std::optional<std::string> presenter;  // as in the roster
+  std::optional<MajorityKind> majority;  // a vote is prepared with it
+  std::vector<ChamberItem> items;
+};
+
+/// Every week at this time of this place's clock.
+struct Schedule {
+  int weekday = 4;  // 0: Sunday
+  int hour = 9;
+  int minute = 0;
+  std::string timezone = "Asia/Tehran";
+};
+
+struct Chamber {
+  Name name;
+  std::optional<Name> name_en;
+  HallKind kind = HallKind::chamber;
+  Place place;
+  Schedule meets;
+  Minutes minutes = 150;
+  Instant starts_at;
+  std::vector<ChamberItem> agenda;
+};
+
+/// Throws std::runtime_error with a sentence that names the file, the place in it and what is wrong.
+Chamber read_chamber(const std::filesystem::path& file);
+
+/// The first moment after `now` at which this schedule meets.
+Instant next_meeting(const Schedule& schedule, Instant now);
+
+}  // namespace talar::cli

@@ -1,0 +1,33 @@
+// What an operator can set. Flags go before environment (TALAR_*), environment before the file, the file before these.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+
+namespace talar {
+
+struct Config {
+  std::filesystem::path data = "talar.db";  // a file, or a folder that holds talar.db
+
+  std::string listen = "127.0.0.1";
+  std::uint16_t port = 8080;
+  std::string public_url;  // "https://talar.example.ir": then no other host name is answered to
+  std::filesystem::path tls_cert;
+  std::filesystem::path tls_key;
+  std::filesystem::path client = "client";
+
+  std::size_t threads = 1;           // network threads
+  std::size_t workers = 4;           // threads for the database and passphrases
+  std::size_t connections = 20'000;  // in all
+  std::size_t invitation_days = 7;
+  std::string metrics = "loopback";  // or "everyone"
+  std::string log_level = "info";
+
+  std::filesystem::path database() const;
+};
+
+/// Takes the file's settings over. Throws std::runtime_error with a sentence: unreadable, an unknown or ill-typed key.
+void read_toml(const std::filesystem::path& file, Config& config);
+
+}  // namespace talar
