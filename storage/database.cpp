@@ -32,8 +32,7 @@ void create_private(const std::filesystem::path& file) {
 std::unique_ptr<Sql> open(const std::filesystem::path& file, int flags) {
   auto sql = std::make_unique<Sql>(file.string(), flags);
   sql->handle().setBusyTimeout(busy_timeout_ms);
-  // The committer checkpoints off the acknowledgement path; no commit ever does it on the side.
-  sql->script("PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0; PRAGMA cell_size_check = ON");
+  sql->script("PRAGMA synchronous = FULL; PRAGMA cell_size_check = ON");
   return sql;
 }
 
@@ -55,6 +54,12 @@ void check_health(Sql& sql, const std::filesystem::path& file) {
   if (verdict != "ok") refuse(file.string() + " is damaged (" + verdict + "): restore a backup");
 }
 
+void use_log(Sql& sql, const std::filesystem::path& file) {
+  std::string mode;
+  sql.first("PRAGMA journal_mode = WAL", std::tuple{}, mode);
+  if (mode != "wal") refuse(file.string() + " cannot have a write-ahead log: keep it on a local disk");
+}
+
 }  // namespace
 
 Database::Database(std::filesystem::path file, Access access) : file_(std::move(file)) {
@@ -72,7 +77,7 @@ Database::Database(std::filesystem::path file, Access access) : file_(std::move(
     check_version(*sql, file_, access);
     if (access == Access::guest) return;
     check_health(*sql, file_);
-    sql->script("PRAGMA journal_mode = WAL");
+    use_log(*sql, file_);
     migrate(*sql);
   } catch (const StorageError& error) {
     const std::string what = error.what();

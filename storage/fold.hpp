@@ -9,8 +9,8 @@
 
 namespace talar::storage {
 
-/// «می‌خواهیم» is written joined (میخواهیم) as well as spaced (می خواهیم): the zero-width non-joiner
-/// vanishes or parts.
+/// «می‌خواهیم» is written joined (میخواهیم) as well as spaced (می خواهیم): the zero-width
+/// non-joiner vanishes or parts.
 enum class Zwnj { joins, parts };
 
 /// The folded text by code points, and for each the UTF-16 units [from, to) of the original that it stands for.

@@ -32,6 +32,7 @@ Journal::Journal(const Database& database)
     : write_(database.connect()),
       archive_(std::make_unique<ArchiveWriter>(*write_)),
       read_(database.connect_to_read()) {
+  // In place of SQLite's own hook, which would checkpoint inside of commits: the committer does it between them.
   sqlite3_wal_hook(write_->handle().getHandle(), note_log_pages, &log_pages_);
   for (const HallId& hall : halls()) heads_[hall] = head(hall);
 }
@@ -83,10 +84,21 @@ std::vector<HallId> Journal::halls() const {
 
 void Journal::replay(const HallId& hall, std::int64_t after_seq,
                      const std::function<void(const Recorded&)>& take) const {
+  Head head;
+  read_->first("SELECT seq, chain FROM event WHERE hall = ? AND seq = ?", std::tuple{hall, after_seq}, head.seq,
+               head.chain);
   Rows rows = read_->query(events_of_hall, hall, after_seq);
   EventRow row;
   Chain chain;
-  while (next_event(rows, row, chain)) take(from_row(row));
+  while (next_event(rows, row, chain)) {
+    if (row.seq != head.seq + 1 || next_chain(head.chain, row) != chain)
+      throw StorageError("event " + std::to_string(row.seq) + " of hall " + hall.value +
+                             " does not follow from the one before it: the database was changed or damaged. See "
+                             "`talar verify`, and restore a backup",
+                         StorageError::Outcome::refused);
+    head = {row.seq, chain};
+    take(from_row(row));
+  }
 }
 
 std::optional<KnownCommand> Journal::find_command(const HallId& hall, const CommandId& command) const {

@@ -55,6 +55,7 @@ class Journal {
   int log_pages() const { return log_pages_; }
 
   std::vector<HallId> halls() const;
+  /// Verifies the chain on the way; throws StorageError at the first event that does not follow.
   void replay(const HallId& hall, std::int64_t after_seq, const std::function<void(const Recorded&)>& take) const;
   std::optional<KnownCommand> find_command(const HallId& hall, const CommandId& command) const;
   Head head(const HallId& hall) const;

@@ -85,11 +85,11 @@ void Projection::operator()(const ItemActivated& e) const {
 }
 
 void Projection::operator()(const ItemEnded& e) const {
+  // Only an active item ends now; a planned one is put off without a time, a deferred one keeps the time it has.
   sql.run(
-      "UPDATE agenda_item SET state = ?, ended_at = CASE WHEN started_at IS NULL THEN NULL ELSE ? END, spent = ?, "
-      "reason = ? "
-      "WHERE item = ?",
-      e.outcome, recorded.at, e.spent, e.reason, e.item);
+      "UPDATE agenda_item SET ended_at = CASE state WHEN 'active' THEN ? ELSE ended_at END, state = ?, spent = ?, "
+      "reason = ? WHERE item = ?",
+      recorded.at, e.outcome, e.spent, e.reason, e.item);
 }
 
 }  // namespace talar::storage

@@ -51,6 +51,7 @@ void Projection::operator()(const MemberRemoved& e) const {
 }
 
 void Projection::operator()(const MemberArrived& e) const {
+  sql.run("UPDATE attendee SET excuse = NULL WHERE meeting = ? AND person = ?", e.meeting, e.person);
   sql.run("INSERT INTO presence (meeting, person, seq, arrived_at) VALUES (?, ?, ?, ?)", e.meeting, e.person,
           recorded.seq, recorded.at);
 }

@@ -182,6 +182,14 @@ TEST_F(ArchiveOf, people_stand_as_they_were_with_their_times) {
   EXPECT_EQ(archive.record(chamber.id, first, Audience::staff)->people[3].excuse, Reason("بیماری"));
 }
 
+TEST_F(ArchiveOf, whoever_was_excused_and_came_is_present_without_an_excuse) {
+  chamber = chamber_after_first_meeting();
+  say(chamber.says(MemberArrived{first, clerk}));
+  const auto record = archive.record(chamber.id, first, Audience::staff);
+  EXPECT_EQ(record->people[3].presence, Presence::present);
+  EXPECT_FALSE(record->people[3].excuse);
+}
+
 TEST_F(ArchiveOf, the_public_record_holds_nothing_of_closed_items_and_what_is_below_them) {
   chamber = chamber_after_first_meeting();
   say(chamber);

@@ -39,6 +39,21 @@ TEST(Journal, replay_goes_on_after_a_seq) {
   EXPECT_EQ(rest[0].seq, 3);
 }
 
+TEST(Journal, what_was_changed_is_not_replayed) {
+  Folder folder;
+  Database database(folder.file(), Access::owner);
+  Journal journal(database);
+  Hall hall = founded();
+  hall.says(message(1)).says(message(2)).says(message(3));
+  journal.commit(hall.entries);
+  tamper(folder.file(), "UPDATE event SET body = replace(body, '2', '9') WHERE seq = 3");
+  int taken = 0;
+  EXPECT_THROW(journal.replay(hall.id, 0, [&](const Recorded&) { ++taken; }), StorageError);
+  EXPECT_EQ(taken, 2);
+  EXPECT_THROW(replayed(journal, hall.id, 2), StorageError);
+  EXPECT_EQ(replayed(journal, hall.id, 3).size(), 1u);
+}
+
 TEST(Journal, halls_have_seqs_and_chains_of_their_own) {
   Folder folder;
   Database database(folder.file(), Access::owner);
