@@ -139,7 +139,7 @@ export const t = messages({
       official: (present: number, of: number, needed: number) => `In quorum: ${present} of ${of} votes, needed ${needed}`,
       unofficial: (present: number, of: number, needed: number) => `${present} of ${of} votes, needed ${needed}`,
       present: 'Present',
-      out: 'Out of the hall',
+      out: 'Out',
       excused: 'Excused',
       absent: 'Absent',
       late: (at: number) => `since ${time(at)}`,
