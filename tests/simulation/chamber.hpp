@@ -1,0 +1,84 @@
+// A hall whose people do things at random, from one seed. Time moves because the simulation moves it.
+#pragma once
+
+#include <map>
+#include <random>
+#include <set>
+
+#include "server/hall/hall.hpp"
+#include "server/hall/state.hpp"
+
+namespace talar::simulation {
+
+class Dice {
+ public:
+  explicit Dice(std::uint64_t seed) : random_(seed) {}
+
+  std::uint64_t draw() { return random_(); }
+  /// From 0 to below `end`.
+  std::size_t below(std::size_t end) { return random_() % end; }
+  bool percent(unsigned chance) { return random_() % 100 < chance; }
+  template <class List>
+  auto any(const List& list) {
+    return list[below(list.size())];
+  }
+
+ private:
+  std::mt19937_64 random_;
+};
+
+struct Asker {
+  hall::Context::Kind kind = hall::Context::Kind::observer;
+  std::optional<PersonId> person;
+};
+
+class Chamber {
+ public:
+  explicit Chamber(std::uint64_t seed);
+
+  /// One command by one asker: refused, or its events happen, with every invariant checked after each.
+  bool ask(Asker asker, const Command& command);
+  /// Somebody who may give the command, mostly; a deadline that has passed comes first.
+  bool ask(const Command& command);
+  /// Lets time pass, and the clocks run out that do.
+  void pass(Millis span);
+
+  Dice& dice() { return dice_; }
+  const hall::State& state() const { return state_; }
+  const std::vector<Recorded>& journal() const { return journal_; }
+  /// How often each event happened and each refusal was given.
+  const std::map<std::string_view, int>& happened() const { return happened_; }
+  const std::map<RefusalCode, int>& refused() const { return refused_; }
+
+  // What a command may name: mostly something that is there.
+  const hall::Meeting* current() const;
+  PersonId person();
+  MeetingId meeting();
+  ItemId item();
+  RequestId request();
+  VoteId vote();
+  ResolutionId resolution();
+
+ private:
+  Asker asker_for(const Command& command);
+  template <class Map>
+  auto key_of(const Map& map) -> typename Map::key_type;
+
+  Dice dice_;
+  Instant now_{1'703'741'400'000};
+  hall::State state_;
+  std::vector<Recorded> journal_;
+  std::map<std::string_view, int> happened_;
+  std::map<RefusalCode, int> refused_;
+};
+
+/// Anything anybody may think of, the usual more often than the rare.
+Command whim(Chamber& chamber);
+ItemContent item_content(Chamber& chamber, bool confidential);
+/// One week: an agenda, a meeting with `steps` things asked in it, its minutes.
+void live_a_week(Chamber& chamber, int steps);
+
+/// Stands in every text of a closed item and nowhere else.
+inline constexpr const char* secret = "محرمانه";
+
+}  // namespace talar::simulation

@@ -1,0 +1,86 @@
+#include "tests/unit/hall/given.hpp"
+
+namespace talar::hall {
+namespace {
+
+/// A meeting with a little of everything in it.
+Scene whole_meeting() {
+  auto scene = given(convened());
+  for (const PersonId person : {mayor, vice, ann, cyrus, guest}) scene.after(seconds(10)).does(person, CheckIn{});
+  scene.does(clerk, ExcuseAbsence{ben, "سفر"}).does(mayor, OpenMeeting{}).does(mayor, ActivateItem{report});
+  scene.does(ann, RequestFloor{SpeechKind::speech, Note{"بودجه"}}).after(seconds(20));
+  scene.does(mayor, GiveFloorTo{cyrus, SpeechKind::reply}).after(seconds(30)).does(mayor, PauseTurn{});
+  scene.happens({VotePrepared{meeting, report, ballot, question({}, 60)}}).does(mayor, OpenVote{ballot});
+  scene.does(ann, CastVote{ballot, Choice::approve}).after(seconds(60)).does(server, Tick{});
+  scene.does(clerk, WriteMinutes{report, "متن", 0}).does(clerk, AdoptResolution{report, {"متن", ballot, {ann}, {}}});
+  scene.does(mayor, ActivateItem{payroll}).after(minutes(3)).does(cyrus, CheckOut{}).does(mayor, CallRecess{5});
+  return scene;
+}
+
+TEST(StateRules, STA_1_the_events_alone_make_the_state) {
+  auto scene = whole_meeting();
+  scene.does(mayor, CloseMeeting{}).does(clerk, DraftMeeting{}).does(clerk, PublishMinutes{meeting});
+  State again;
+  for (const Recorded& recorded : scene.journal()) apply(again, recorded);
+  EXPECT_EQ(again, scene.state());
+}
+
+TEST(StateRules, STA_1_seq_counts_the_events) {
+  const auto scene = whole_meeting();
+  EXPECT_EQ(scene.state().seq, static_cast<std::int64_t>(scene.journal().size()));
+}
+
+TEST(StateRules, STA_2_the_same_question_has_the_same_answer) {
+  const auto scene = given(discussing());
+  const Context context{Context::Kind::person, ann, nine_o_clock, 42, true};
+  const auto one = decide(scene.state(), context, RequestFloor{});
+  const auto two = decide(scene.state(), context, RequestFloor{});
+  ASSERT_TRUE(one && two);
+  EXPECT_TRUE(equal(one->front(), two->front()));
+}
+
+TEST(StateRules, STA_2_another_seed_makes_another_id) {
+  const auto scene = given(discussing());
+  const Context one{Context::Kind::person, ann, nine_o_clock, 1, true};
+  const Context two{Context::Kind::person, ann, nine_o_clock, 2, true};
+  EXPECT_FALSE(
+      equal(decide(scene.state(), one, RequestFloor{})->front(), decide(scene.state(), two, RequestFloor{})->front()));
+}
+
+TEST(StateRules, STA_3_prepared_votes_of_a_draft_are_for_chair_and_staff) {
+  const auto scene = given(drafted(), VotePrepared{meeting, plan, ballot, question()});
+  EXPECT_EQ(scene.seen_by(Audience::staff).votes.size(), 1u);
+  EXPECT_TRUE(scene.seen_by(Audience::member).votes.empty());
+}
+
+TEST(StateRules, STA_3_a_draft_beside_the_current_meeting_is_not_seen) {
+  const auto scene = given(open_meeting(), MeetingDrafted{next_meeting, {}},
+                           ItemAdded{next_meeting, ItemId{900}, {}, 0, content("آینده")});
+  EXPECT_EQ(scene.seen_by(Audience::staff).meetings.size(), 2u);
+  EXPECT_EQ(scene.seen_by(Audience::member).meetings.size(), 1u);
+  EXPECT_FALSE(scene.seen_by(Audience::member).items.contains(ItemId{900}));
+}
+
+using StateDeathTest = testing::Test;
+
+TEST(StateDeathTest, STA_1_a_gap_in_the_events_ends_the_process) {
+  State state;
+  const Recorded late{2, nine_o_clock, {}, {}, founded().front()};
+  EXPECT_DEATH(apply(state, late), "seq counts without gaps");
+}
+
+TEST(StateDeathTest, VOT_4_a_broken_rule_is_named) {
+  auto scene = given(voting(), VotePrepared{meeting, report, VoteId{302}, question()});
+  State state = scene.state();
+  const Recorded second_vote{state.seq + 1, nine_o_clock, {}, {}, VoteOpened{meeting, report, VoteId{302}, {ann}, {}}};
+  EXPECT_DEATH(apply(state, second_vote), "rule VOT-4 is broken");
+}
+
+TEST(StateDeathTest, PPL_4_check_finds_a_second_president) {
+  State state = given(enrolled()).state();
+  state.members.at(ann).member.seat = Seat::president;
+  EXPECT_DEATH(check(state), "rule PPL-4 is broken");
+}
+
+}  // namespace
+}  // namespace talar::hall
