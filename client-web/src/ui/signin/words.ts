@@ -34,7 +34,9 @@ export const t = messages({
     offline: 'به سرور تالار نمی‌رسیم. شبکهٔ دستگاه را بررسی کنید و دوباره بزنید.',
     server: 'سرور تالار اکنون پاسخ نمی‌دهد. اندکی بعد دوباره بزنید.',
     limited: (left: string) => `کوشش‌ها زیاد شد. برای ورود دوباره ${left} صبر کنید.`,
+    browser: 'مرورگر',
     device: (system: string) => `مرورگر ${system}`,
+    systems: { ipad: 'آی‌پد', iphone: 'آیفون', android: 'اندروید', chromeos: 'کروم‌بوک', windows: 'ویندوز', macos: 'مک', linux: 'لینوکس' },
   },
   en: {
     title: 'Sign in to the hall',
@@ -69,6 +71,8 @@ export const t = messages({
     offline: 'The hall’s server cannot be reached. Check the network of this device and try again.',
     server: 'The hall’s server does not answer just now. Please try again in a moment.',
     limited: (left: string) => `Too many attempts. You can try again in ${left}.`,
+    browser: 'Browser',
     device: (system: string) => `Browser on ${system}`,
+    systems: { ipad: 'iPad', iphone: 'iPhone', android: 'Android', chromeos: 'ChromeOS', windows: 'Windows', macos: 'macOS', linux: 'Linux' },
   },
 });
