@@ -67,10 +67,10 @@ std::int64_t text_version(const Chamber& chamber, ItemId item) {
   return meeting->items.at(item).text.version;
 }
 
-std::int64_t waiting(const Chamber& chamber) {
+std::size_t waiting(const Chamber& chamber) {
   const hall::Meeting* meeting = chamber.current();
   if (!meeting || !meeting->active_item) return 1;
-  return 1 + static_cast<std::int64_t>(meeting->items.at(*meeting->active_item).queue.size());
+  return 1 + meeting->items.at(*meeting->active_item).queue.size();
 }
 
 /// Mostly somebody who may preside.
@@ -83,9 +83,136 @@ PersonId successor(Chamber& chamber) {
   return chamber.person();
 }
 
+// What each command needs is filled in with something that is mostly there.
 template <class SomeCommand>
-Command simple(Chamber&) {
-  return SomeCommand{};
+void fill(Chamber&, SomeCommand&) {}
+
+void fill(Chamber& c, EnrolMembers& command) {
+  const std::string name = numbered("تازه ", c.dice());
+  command.members = {{{}, name, name, word_below<Seat>(c.dice(), 8), c.dice().percent(70)}};
+}
+void fill(Chamber& c, EditMember& command) {
+  command.member = changed_member(c);
+}
+void fill(Chamber& c, RemoveMember& command) {
+  command.person = c.person();
+}
+void fill(Chamber& c, AmendCharter& command) {
+  command.charter.quorum = {1, 2, word_below<Comparison>(c.dice(), 2)};
+}
+void fill(Chamber& c, HandChair& command) {
+  command.to = successor(c);
+}
+void fill(Chamber& c, EditMeeting& command) {
+  command.meeting = c.meeting();
+}
+void fill(Chamber& c, DiscardDraft& command) {
+  command.meeting = c.meeting();
+}
+void fill(Chamber& c, ConveneMeeting& command) {
+  command.meeting = c.meeting();
+}
+void fill(Chamber& c, OpenMeeting& command) {
+  command.override_reason = perhaps_reason(c.dice());
+}
+void fill(Chamber&, DeclareNotHeld& command) {
+  command.reason = "نبود حد نصاب";
+}
+void fill(Chamber& c, AddItem& command) {
+  command.meeting = c.state().current.value_or(MeetingId{});
+  if (c.dice().percent(40)) command.parent = c.item();
+  command.content = item_content(c, c.dice().percent(30));
+}
+void fill(Chamber& c, EditItem& command) {
+  command.item = c.item();
+  command.content = edited(c, command.item);
+}
+void fill(Chamber& c, MoveItem& command) {
+  command.item = c.item();
+  if (c.dice().percent(50)) command.parent = c.item();
+  command.position = static_cast<std::int64_t>(c.dice().below(3));
+}
+void fill(Chamber& c, RemoveItem& command) {
+  command.item = c.item();
+}
+void fill(Chamber& c, ActivateItem& command) {
+  command.item = c.item();
+}
+void fill(Chamber& c, DeferItem& command) {
+  command = {c.item(), perhaps_reason(c.dice())};
+}
+void fill(Chamber& c, WithdrawItem& command) {
+  command = {c.item(), perhaps_reason(c.dice())};
+}
+void fill(Chamber& c, RecordArrival& command) {
+  command.person = c.person();
+}
+void fill(Chamber& c, RecordDeparture& command) {
+  command.person = c.person();
+}
+void fill(Chamber& c, ExcuseAbsence& command) {
+  command = {c.person(), "سفر"};
+}
+void fill(Chamber& c, RequestFloor& command) {
+  command.kind = word_below<SpeechKind>(c.dice(), 3);
+  if (c.dice().percent(20)) command.note = Note("یادداشت");
+}
+void fill(Chamber& c, WithdrawRequest& command) {
+  command.request = c.request();
+}
+void fill(Chamber& c, GiveFloor& command) {
+  command.request = c.request();
+}
+void fill(Chamber& c, GiveFloorTo& command) {
+  command = {c.person(), word_below<SpeechKind>(c.dice(), 3)};
+}
+void fill(Chamber& c, SkipRequest& command) {
+  command.request = c.request();
+}
+void fill(Chamber& c, MoveRequest& command) {
+  command = {c.request(), static_cast<std::int64_t>(c.dice().below(waiting(c))), "نوبت"};
+}
+void fill(Chamber& c, PrepareVote& command) {
+  command = {c.item(), vote_content(c)};
+}
+void fill(Chamber& c, EditVote& command) {
+  command = {c.vote(), vote_content(c)};
+}
+void fill(Chamber& c, DiscardVote& command) {
+  command.vote = c.vote();
+}
+void fill(Chamber& c, OpenVote& command) {
+  command.vote = c.vote();
+}
+void fill(Chamber& c, CastVote& command) {
+  command = {c.vote(), word_below<Choice>(c.dice(), 3)};
+}
+void fill(Chamber& c, CloseVote& command) {
+  command.vote = c.vote();
+}
+void fill(Chamber& c, WriteMinutes& command) {
+  command.item = c.item();
+  command.text = numbered("متن ", c.dice());
+  command.version = text_version(c, command.item);
+}
+void fill(Chamber& c, AdoptResolution& command) {
+  command = {c.item(), resolution_content(c)};
+}
+void fill(Chamber& c, EditResolution& command) {
+  command = {c.resolution(), resolution_content(c)};
+}
+void fill(Chamber& c, PublishMinutes& command) {
+  command.meeting = c.meeting();
+}
+void fill(Chamber&, PostMessage& command) {
+  command.text = "پیام";
+}
+
+template <class SomeCommand>
+Command thought(Chamber& chamber) {
+  SomeCommand command;
+  fill(chamber, command);
+  return command;
 }
 
 struct Idea {
@@ -93,124 +220,27 @@ struct Idea {
   Command (*think)(Chamber&);
 };
 
+// clang-format off
 const std::vector<Idea> ideas{
-    {1,
-     [](Chamber& c) -> Command {
-       return EnrolMembers{
-           {{{}, numbered("تازه ", c.dice()), "تازه", word_below<Seat>(c.dice(), 8), c.dice().percent(70)}}};
-     }},
-    {1, [](Chamber& c) -> Command { return EditMember{changed_member(c)}; }},
-    {1, [](Chamber& c) -> Command { return RemoveMember{c.person()}; }},
-    {1,
-     [](Chamber& c) -> Command {
-       return AmendCharter{{{1, 2, word_below<Comparison>(c.dice(), 2)}, 120, 60, 60, {}}};
-     }},
-    {1, [](Chamber& c) -> Command { return HandChair{successor(c)}; }},
-    {2, simple<TakeChair>},
-    {1, simple<DraftMeeting>},
-    {1,
-     [](Chamber& c) -> Command {
-       return EditMeeting{c.meeting(), {}};
-     }},
-    {1, [](Chamber& c) -> Command { return DiscardDraft{c.meeting()}; }},
-    {1, [](Chamber& c) -> Command { return ConveneMeeting{c.meeting()}; }},
-    {1, [](Chamber& c) -> Command { return OpenMeeting{perhaps_reason(c.dice())}; }},
-    {2, simple<CallRecess>},
-    {8, simple<ResumeMeeting>},
-    {1, [](Chamber& c) -> Command { return c.dice().percent(10) ? Command(CloseMeeting{}) : Command(EndItem{}); }},
-    {1, [](Chamber&) -> Command { return DeclareNotHeld{"نبود حد نصاب"}; }},
-    {3,
-     [](Chamber& c) -> Command {
-       const bool nested = c.dice().percent(40);
-       const auto parent = nested ? std::optional(c.item()) : std::nullopt;
-       return AddItem{c.state().current.value_or(MeetingId{}), parent, {}, item_content(c, c.dice().percent(30))};
-     }},
-    {2,
-     [](Chamber& c) -> Command {
-       const ItemId item = c.item();
-       return EditItem{item, edited(c, item)};
-     }},
-    {2,
-     [](Chamber& c) -> Command {
-       const auto parent = c.dice().percent(50) ? std::optional(c.item()) : std::nullopt;
-       return MoveItem{c.item(), parent, static_cast<std::int64_t>(c.dice().below(3))};
-     }},
-    {2, [](Chamber& c) -> Command { return RemoveItem{c.item()}; }},
-    {8, [](Chamber& c) -> Command { return ActivateItem{c.item()}; }},
-    {1, simple<EndItem>},
-    {1,
-     [](Chamber& c) -> Command {
-       return DeferItem{c.item(), perhaps_reason(c.dice())};
-     }},
-    {1,
-     [](Chamber& c) -> Command {
-       return WithdrawItem{c.item(), perhaps_reason(c.dice())};
-     }},
-    {8, simple<CheckIn>},
-    {2, simple<CheckOut>},
-    {2, [](Chamber& c) -> Command { return RecordArrival{c.person()}; }},
-    {1, [](Chamber& c) -> Command { return RecordDeparture{c.person()}; }},
-    {2,
-     [](Chamber& c) -> Command {
-       return ExcuseAbsence{c.person(), "سفر"};
-     }},
-    {30,
-     [](Chamber& c) -> Command {
-       return RequestFloor{word_below<SpeechKind>(c.dice(), 3),
-                           c.dice().percent(20) ? std::optional<Note>("یادداشت") : std::nullopt};
-     }},
-    {6, [](Chamber& c) -> Command { return WithdrawRequest{c.request()}; }},
-    {12, [](Chamber& c) -> Command { return GiveFloor{c.request()}; }},
-    {4,
-     [](Chamber& c) -> Command {
-       return GiveFloorTo{c.person(), word_below<SpeechKind>(c.dice(), 3)};
-     }},
-    {3, simple<PauseTurn>},
-    {12, simple<ResumeTurn>},
-    {6, simple<EndTurn>},
-    {3, simple<ExtendTurn>},
-    {2, simple<WarnSpeaker>},
-    {2, [](Chamber& c) -> Command { return SkipRequest{c.request()}; }},
-    {3,
-     [](Chamber& c) -> Command {
-       return MoveRequest{c.request(), static_cast<std::int64_t>(c.dice().below(static_cast<std::size_t>(waiting(c)))),
-                          "نوبت"};
-     }},
-    {6, simple<OpenList>},
-    {2, simple<CloseList>},
-    {4,
-     [](Chamber& c) -> Command {
-       return PrepareVote{c.item(), vote_content(c)};
-     }},
-    {1,
-     [](Chamber& c) -> Command {
-       return EditVote{c.vote(), vote_content(c)};
-     }},
-    {6, [](Chamber& c) -> Command { return DiscardVote{c.vote()}; }},
-    {6, [](Chamber& c) -> Command { return OpenVote{c.vote()}; }},
-    {40,
-     [](Chamber& c) -> Command {
-       return CastVote{c.vote(), word_below<Choice>(c.dice(), 3)};
-     }},
-    {3, [](Chamber& c) -> Command { return CloseVote{c.vote()}; }},
-    {3,
-     [](Chamber& c) -> Command {
-       const ItemId item = c.item();
-       return WriteMinutes{item, numbered("متن ", c.dice()), text_version(c, item)};
-     }},
-    {2,
-     [](Chamber& c) -> Command {
-       return AdoptResolution{c.item(), resolution_content(c)};
-     }},
-    {1,
-     [](Chamber& c) -> Command {
-       return EditResolution{c.resolution(), resolution_content(c)};
-     }},
-    {2, [](Chamber& c) -> Command { return PublishMinutes{c.meeting()}; }},
-    {1, [](Chamber&) -> Command { return PostMessage{"پیام"}; }},
-    {1, simple<ClearMessage>},
-    {1, simple<Tick>},
+    {2, thought<EnrolMembers>}, {2, thought<EditMember>}, {2, thought<RemoveMember>}, {2, thought<AmendCharter>},
+    {2, thought<HandChair>}, {4, thought<TakeChair>},
+    {2, thought<DraftMeeting>}, {2, thought<EditMeeting>}, {2, thought<DiscardDraft>}, {2, thought<ConveneMeeting>},
+    {2, thought<OpenMeeting>}, {4, thought<CallRecess>}, {4, thought<ResumeMeeting>}, {1, thought<CloseMeeting>},
+    {2, thought<DeclareNotHeld>},
+    {6, thought<AddItem>}, {5, thought<EditItem>}, {5, thought<MoveItem>}, {4, thought<RemoveItem>},
+    {16, thought<ActivateItem>}, {2, thought<EndItem>}, {2, thought<DeferItem>}, {2, thought<WithdrawItem>},
+    {16, thought<CheckIn>}, {4, thought<CheckOut>}, {4, thought<RecordArrival>}, {2, thought<RecordDeparture>},
+    {4, thought<ExcuseAbsence>},
+    {60, thought<RequestFloor>}, {20, thought<WithdrawRequest>}, {24, thought<GiveFloor>}, {8, thought<GiveFloorTo>},
+    {6, thought<PauseTurn>}, {20, thought<ResumeTurn>}, {12, thought<EndTurn>}, {6, thought<ExtendTurn>},
+    {6, thought<WarnSpeaker>}, {4, thought<SkipRequest>}, {6, thought<MoveRequest>}, {12, thought<OpenList>},
+    {4, thought<CloseList>},
+    {8, thought<PrepareVote>}, {20, thought<EditVote>}, {8, thought<DiscardVote>}, {12, thought<OpenVote>},
+    {40, thought<CastVote>}, {6, thought<CloseVote>},
+    {12, thought<WriteMinutes>}, {24, thought<AdoptResolution>}, {40, thought<EditResolution>},
+    {6, thought<PublishMinutes>}, {2, thought<PostMessage>}, {2, thought<ClearMessage>}, {2, thought<Tick>},
 };
+// clang-format on
 
 unsigned total_weight() {
   unsigned total = 0;
