@@ -297,7 +297,7 @@ step('two resolutions are adopted from the votes', async () => {
     await button(hall.secretary, 'افزودن مصوبه').first().click()
     await dialog(hall.secretary).getByLabel('متن مصوبه').fill(text)
     if (due) await dialog(hall.secretary).getByLabel(/مهلت/).first().fill(due)
-    await dialog(hall.secretary).getByRole('button', { name: 'ثبت مصوبه' }).click()
+    await dialog(hall.secretary).getByRole('button', { name: 'ثبت', exact: true }).click()
     await sees(hall.secretary, text)
   }
   await look(hall.secretary, 'secretariat-resolutions')
