@@ -3,16 +3,14 @@
 #include <spdlog/spdlog.h>
 #include <sys/random.h>
 
-#include <boost/asio/executor_work_guard.hpp>
 #include <chrono>
 #include <csignal>
-#include <future>
 #include <map>
 #include <mutex>
-#include <thread>
 
 #include "protocol/id.hpp"
 #include "server/live/sequencer.hpp"
+#include "server/live/thread.hpp"
 
 namespace talar::live {
 namespace {
@@ -27,39 +25,6 @@ std::uint64_t system_random() {
   if (getrandom(&bits, sizeof bits, 0) != sizeof bits) std::abort();  // of 8 bytes it gives all, once booted
   return bits;
 }
-
-/// An io_context on a thread of its own.
-class Thread {
- public:
-  asio::io_context& context() { return context_; }
-  void start() {
-    thread_ = std::thread([this] { context_.run(); });
-  }
-  void join() {
-    work_.reset();
-    context_.stop();
-    if (thread_.joinable()) thread_.join();
-  }
-
- private:
-  asio::io_context context_{1};
-  asio::executor_work_guard<asio::io_context::executor_type> work_{context_.get_executor()};
-  std::thread thread_;
-};
-
-/// Counts the network threads whose connections have all ended.
-class Countdown {
- public:
-  explicit Countdown(std::size_t count) : left_(count) {}
-  void one() {
-    if (--left_ == 0) all_.set_value();
-  }
-  void wait_for(std::chrono::milliseconds at_most) { all_.get_future().wait_for(at_most); }
-
- private:
-  std::atomic<std::size_t> left_;
-  std::promise<void> all_;
-};
 
 }  // namespace
 
@@ -141,16 +106,6 @@ struct Halls::Machine final : Calls {
     if (settings.on_failure) settings.on_failure(reason);
   }
 
-  /// Runs `work` on the hall thread and waits for it.
-  void on_hall_thread(std::function<void()> work) {
-    std::promise<void> done;
-    asio::post(hall_thread.context(), [&] {
-      work();
-      done.set_value();
-    });
-    done.get_future().wait();
-  }
-
   const Settings settings;
   Metrics metrics;
   Thread hall_thread;
@@ -190,13 +145,13 @@ void Halls::stop() {
   Machine& machine = *machine_;
   if (!std::exchange(machine.started, false)) return;
   machine.ready = false;
-  machine.on_hall_thread([&] {
+  machine.hall_thread.run([&] {
     for (auto& [id, sequencer] : machine.sequencers) sequencer->stop_taking();
   });
   // What was accepted becomes durable; by then it stands in the hall thread's queue to be shown, before the farewell.
   machine.committer.stop();
   const auto left = std::make_shared<Countdown>(machine.hubs.size());
-  machine.on_hall_thread([&] {
+  machine.hall_thread.run([&] {
     const auto last = bye(ByeReason::restarting, Millis{machine.settings.limits.come_back_after.count()});
     machine.fanout.everyone([last, left](Hub& hub) { hub.dismiss(last, [left] { left->one(); }); });
   });

@@ -38,6 +38,8 @@ struct Personal {
 struct Publication {
   std::array<Frame, audiences> patches;  // empty where this audience saw no change
   std::vector<Personal> personal;
+
+  bool empty() const { return patches == std::array<Frame, audiences>{} && personal.empty(); }
 };
 
 class Hub {

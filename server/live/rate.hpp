@@ -13,7 +13,8 @@ class Rate {
   /// Takes one; false when there is none.
   bool take(Clock::time_point now, std::size_t per_second, std::size_t burst) {
     const std::chrono::duration<float> passed = now - last_;
-    left_ = std::min(static_cast<float>(burst), left_ + passed.count() * static_cast<float>(per_second));
+    const auto full = static_cast<float>(burst);
+    left_ = untouched() ? full : std::min(full, left_ + passed.count() * static_cast<float>(per_second));
     last_ = now;
     if (left_ < 1) return false;
     left_ -= 1;
@@ -21,7 +22,9 @@ class Rate {
   }
 
  private:
-  Clock::time_point last_{};  // long ago: the bucket begins full
+  bool untouched() const { return last_ == Clock::time_point{}; }
+
+  Clock::time_point last_{};
   float left_ = 0;
 };
 

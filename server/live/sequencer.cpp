@@ -157,7 +157,7 @@ void Sequencer::show(Round round) {
     publications[to.hub].personal.push_back(std::move(personal));
   }
   for (std::size_t thread = 0; thread < publications.size(); ++thread) {
-    house_.fanout.publish(thread, id_, std::move(publications[thread]));
+    if (!publications[thread].empty()) house_.fanout.publish(thread, id_, std::move(publications[thread]));
   }
   for (const Joining& joining : std::exchange(joining_, {})) admit(joining);
   begin_soon();

@@ -1,0 +1,106 @@
+// A whole server in the test's process: real database, halls, HTTP listener on loopback. Its clock moves when the test
+// moves it.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <condition_variable>
+#include <filesystem>
+#include <future>
+#include <memory>
+#include <mutex>
+
+#include "server/live/halls.hpp"
+#include "server/live/tls.hpp"
+#include "server/web/server.hpp"
+#include "server/web/site.hpp"
+#include "storage/accounts.hpp"
+#include "storage/archive.hpp"
+#include "storage/database.hpp"
+#include "storage/journal.hpp"
+#include "tests/integration/device.hpp"
+
+namespace talar::test {
+
+/// A folder of its own, gone afterwards.
+class Folder {
+ public:
+  Folder();
+  ~Folder();
+  const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+/// The hall of the tests: eleven members with a vote, of them president and vice president; a secretary; a guest.
+namespace people {
+inline constexpr PersonId president{1}, vice{2}, secretary{3}, guest{4}, first_deputy{10};
+inline constexpr std::size_t deputies = 9;
+inline PersonId deputy(std::size_t i) {
+  return {first_deputy.value + i};
+}
+}  // namespace people
+
+struct HouseOptions {
+  live::Limits limits{};
+  std::size_t network_threads = 2;
+  std::filesystem::path database{};  // kept by the test, to start a second server on it
+  std::shared_ptr<SSL_CTX> tls{};
+};
+
+class House {
+ public:
+  explicit House(const HouseOptions& options = {});
+  ~House();
+
+  std::uint16_t port() const { return server_->port(); }
+  live::Halls& halls() { return *halls_; }
+  storage::Accounts& accounts() { return *accounts_; }
+  const HallId& hall() const { return hall_; }
+
+  void advance(std::chrono::milliseconds by);
+  /// In the order of the app.
+  void stop();
+  /// Waits for the journal's failure to be reported.
+  std::string failure();
+  std::filesystem::path database_file() const { return database_->file(); }
+
+  /// Somebody of the hall signs in on a new device and connects; `hello` is not said yet.
+  Device device(PersonId person, ClientOptions options = {});
+  Device display();
+  Device observer(ClientOptions options = {});
+  /// The device's id, as the last one of `device()` and `display()` was bound.
+  DeviceId last_device() const { return last_device_; }
+  /// Once more with the same cookie.
+  Device again(DeviceId device, ClientOptions options = {});
+
+  /// Chair and staff bring a meeting to its first item: convened, deputies present, opened, activated. Gives the ids.
+  struct Running {
+    std::string meeting;
+    std::vector<std::string> items;
+  };
+  Running open_meeting(Device& chair, Device& staff, std::size_t items = 2);
+
+ private:
+  Device signed_in(std::optional<PersonId> person, ClientOptions options);
+
+  Folder folder_;
+  const HallId hall_{"rasht"};
+  std::atomic<std::int64_t> now_ms_{1'703'741'400'000};  // Thursday 2023-12-28 09:00 in Tehran
+  std::promise<std::string> failure_;
+  live::Certificate certificate_;
+  std::unique_ptr<storage::Database> database_;
+  std::unique_ptr<storage::Journal> journal_;
+  std::unique_ptr<storage::Accounts> accounts_;
+  std::unique_ptr<storage::Archive> archive_;
+  std::unique_ptr<live::Halls> halls_;
+  std::unique_ptr<web::Site> site_;
+  std::unique_ptr<web::Server> server_;
+  std::map<DeviceId, std::string> cookies_;
+  DeviceId last_device_;
+  bool stopped_ = false;
+};
+
+}  // namespace talar::test
