@@ -1,0 +1,118 @@
+// The archive beside the rules: whatever a hall does in years, its record says what its view said.
+#include <cstdlib>
+#include <iostream>
+
+#include "storage/archive.hpp"
+#include "storage/verify.hpp"
+#include "tests/contract/store.hpp"
+#include "tests/simulation/chamber.hpp"
+
+namespace talar::simulation {
+namespace {
+
+void compare_items(const MeetingRecord& record, const View& view, MeetingId id) {
+  const MeetingView& meeting = view.meetings.at(id);
+  ASSERT_EQ(record.items.size(), meeting.agenda.size());
+  std::size_t votes = 0, resolutions = 0;
+  for (std::size_t i = 0; i < record.items.size(); ++i) {
+    const RecordItem& item = record.items[i];
+    ASSERT_EQ(item.item, meeting.agenda[i]);
+    const ItemView& seen = view.items.at(item.item);
+    EXPECT_EQ(item.number, seen.number);
+    EXPECT_EQ(item.parent, seen.parent);
+    EXPECT_EQ(item.closed, seen.closed);
+    EXPECT_EQ(item.state, seen.state);
+    EXPECT_EQ(item.spent, seen.spent);
+    EXPECT_EQ(item.ended_at, seen.ended_at);
+    EXPECT_EQ(item.content.has_value(), !seen.closed);
+    if (!seen.closed) {
+      EXPECT_EQ(item.reason, seen.reason);
+      EXPECT_EQ(item.content->title, *seen.title);
+      EXPECT_EQ(item.content->presenter, seen.presenter);
+      EXPECT_EQ(item.content->minutes, seen.minutes);
+    }
+    const TextView* text = nullptr;
+    if (view.minutes && view.minutes->texts.contains(item.item)) text = &view.minutes->texts.at(item.item);
+    EXPECT_TRUE(!view.minutes || item.text == (text ? text->text : ""));
+    for (const RecordVote& vote : item.votes) {
+      ++votes;
+      const VoteView& was = view.votes.at(vote.vote);
+      EXPECT_EQ(vote.content, was.content);
+      EXPECT_EQ(vote.result, was.result);
+      EXPECT_EQ(vote.entitled, static_cast<std::int64_t>(was.electorate.size()));
+      std::map<PersonId, Choice> ballots;
+      for (const auto& ballot : vote.ballots) ballots[ballot.person] = ballot.choice;
+      EXPECT_EQ(ballots, was.ballots);
+    }
+    for (const RecordResolution& resolution : item.resolutions) {
+      ++resolutions;
+      EXPECT_EQ(resolution.content, view.resolutions.at(resolution.resolution).content);
+      EXPECT_EQ(resolution.number, view.resolutions.at(resolution.resolution).number);
+    }
+  }
+  std::size_t closed = 0;
+  for (const auto& [vote, seen] : view.votes)
+    closed += seen.state == VoteState::closed && view.items.at(seen.item).meeting == id;
+  EXPECT_EQ(votes, closed);
+  EXPECT_EQ(resolutions, view.resolutions.size());
+  EXPECT_EQ(static_cast<std::size_t>(record.summary.votes), votes);
+}
+
+/// Whoever has left the hall since is in the record only.
+void compare_people(const MeetingRecord& record, const View& view, bool inside) {
+  for (const RecordPerson& person : record.people) {
+    const auto found = view.people.find(person.person);
+    if (found == view.people.end()) continue;
+    const PersonView& seen = found->second;
+    EXPECT_EQ(person.turns, seen.turns);
+    EXPECT_EQ(person.spoken, seen.spoken);
+    EXPECT_EQ(person.excuse, inside ? seen.excuse : std::nullopt);
+    const auto presence = seen.presence == Presence::out ? Presence::present : seen.presence;
+    EXPECT_EQ(person.presence, presence);
+    EXPECT_EQ(person.attendance.empty(), !seen.arrived_at);
+    if (person.attendance.empty()) continue;
+    EXPECT_EQ(person.attendance.back().from, seen.arrived_at);
+    EXPECT_EQ(person.attendance.back().until, seen.departed_at);
+  }
+}
+
+TEST(ArchiveSimulation, the_record_says_what_the_view_said) {
+  const char* given = std::getenv("TALAR_SEED");
+  const std::uint64_t seed = given ? std::strtoull(given, nullptr, 10) : std::random_device{}();
+  std::cout << "TALAR_SEED=" << seed << std::endl;
+  const storage::Folder folder;
+  const HallId hall{"chamber"};
+  {
+    const storage::Database database(folder.file(), storage::Access::owner);
+    storage::Journal journal(database);
+    const storage::Archive archive(database);
+    Chamber chamber(seed);
+    std::size_t taken = 0;
+    for (int week = 0; week < 100; ++week) {
+      live_a_week(chamber, 120);
+      std::vector<storage::Entry> entries;
+      for (; taken < chamber.journal().size(); ++taken) entries.push_back({hall, chamber.journal()[taken]});
+      journal.commit(entries);
+      if (!chamber.state().current) continue;
+      for (const Audience audience : {Audience::staff, Audience::public_}) {
+        const View view = hall::view(chamber.state(), audience);
+        const MeetingView& meeting = view.meetings.at(*chamber.state().current);
+        const auto record = archive.record(hall, *chamber.state().current, audience);
+        const bool visible =
+            audience == Audience::staff || meeting.minutes_published || meeting.state == MeetingState::not_held;
+        ASSERT_EQ(record.has_value(), visible);
+        if (!record) continue;
+        EXPECT_EQ(record->summary.state, meeting.state);
+        compare_items(*record, view, *chamber.state().current);
+        compare_people(*record, view, audience == Audience::staff);
+        if (HasFailure()) FAIL() << "week " << week;
+      }
+      EXPECT_TRUE(archive.search(hall, secret, Audience::public_, 0, 10).hits.empty());
+    }
+  }
+  const auto verification = storage::verify(folder.file());
+  EXPECT_TRUE(verification.good()) << verification.findings.front().sentence;
+}
+
+}  // namespace
+}  // namespace talar::simulation
