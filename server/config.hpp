@@ -17,7 +17,7 @@ struct Config {
   std::filesystem::path tls_key;
   std::filesystem::path client = "client";
 
-  std::size_t threads = 1;           // network threads
+  std::size_t threads = 2;           // network threads
   std::size_t workers = 4;           // threads for the database and passphrases
   std::size_t connections = 20'000;  // in all
   std::size_t invitation_days = 7;
