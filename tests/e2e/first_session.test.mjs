@@ -255,11 +255,11 @@ step('two thirds: the server is killed in the middle of the vote and nothing ack
   await sees(hall.display, /دو سوم از ۶ رأی = ۴/)
 })
 
-/** Fills the form of a new vote. */
+/** Fills the form of a new vote; a simple majority has no base. */
 const form = (question, threshold, base, more) => async (sheet) => {
   await sheet.getByLabel('متنی که به رأی گذاشته می‌شود').fill(question)
   await sheet.getByText(threshold, { exact: true }).click()
-  await sheet.getByLabel('مبنای شمارش').selectOption({ label: base })
+  if (base) await sheet.getByLabel('مبنای شمارش').selectOption({ label: base })
   await more?.(sheet)
 }
 
@@ -313,7 +313,7 @@ step('a closed item: observers and display see that it exists and nothing of it'
   await sees(hall.members[1], 'در حال سخن')
   await hall.secretary.page.getByRole('textbox', { name: /شرح مذاکرات/ }).fill('واژهٔ سربسته: جابه‌جایی یک کارشناس.')
   await sees(hall.secretary, 'ذخیره شد')
-  await openVote(form('آیا با جابه‌جایی پیشنهادی موافقید؟', 'اکثریت ساده', 'موافق و مخالف'))
+  await openVote(form('آیا با جابه‌جایی پیشنهادی موافقید؟', 'اکثریت ساده'))
   await vote(hall.members[0], 'موافق')
   await button(hall.chair, 'پایان رأی‌گیری').click()
   await confirm(hall.chair, 'پایان رأی‌گیری')
