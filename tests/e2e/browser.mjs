@@ -67,7 +67,7 @@ export async function wellSet(device, what) {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const parent = node.parentElement
-      if (!parent || parent.closest('script, style, svg, [lang=en], .latin') || !parent.checkVisibility({ visibilityProperty: true })) continue
+      if (!parent || parent.closest('script, style, svg, code, [lang=en]') || !parent.checkVisibility({ visibilityProperty: true })) continue
       if (/[A-Za-z]{2,}/.test(node.data)) faults.push(`Latin text: ${node.data.trim()}`)
       if (/[0-9]/.test(node.data)) faults.push(`Latin digits: ${node.data.trim()}`)
     }
