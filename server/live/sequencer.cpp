@@ -106,7 +106,12 @@ std::optional<CommandMemory::Known> Sequencer::known(const CommandId& id) {
 Result<std::vector<Event>> Sequencer::judge(const Asked& asked, Instant at) const {
   if (!asked.founding.empty()) return asked.founding;
   const hall::Context context{asked.kind, asked.person, at, house_.draw(), chair_connected()};
-  return hall::decide(state_, context, asked.command);
+  auto events = hall::decide(state_, context, asked.command);
+  if (events || !events.error().field) return events;
+  // The rules name a field of the command; a client counts from the root of its frame (P-29).
+  Refusal refusal = events.error();
+  refusal.field = "command." + *refusal.field;
+  return refusal;
 }
 
 void Sequencer::record(Round& round, const Asked& asked, std::vector<Event> events, Instant at) {

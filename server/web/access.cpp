@@ -50,7 +50,7 @@ Response AccessDesk::invite(const HallId& hall, const Invite& form) {
   const auto members = by_person(directory_.members(hall));
   for (std::size_t i = 0; i < form.persons.size(); ++i)
     if (!members.contains(form.persons[i]))
-      return problem(Trouble::no_such_person, {.field = "persons[" + std::to_string(i) + "]"});
+      return problem(Trouble::no_such_person, {.field = "persons." + std::to_string(i)});
 
   Invitations answer;
   const Instant now = directory_.now();

@@ -218,7 +218,7 @@ TEST(HttpAccess, staff_invite_see_and_revoke) {
   EXPECT_EQ(body(house.post("/api/halls/rasht/revoke", "{}", {desk}))["code"], "missing_field");
   EXPECT_EQ(body(house.post("/api/halls/rasht/invitations", R"({"persons":["0000000000"],"display":false})",
                             {desk}))["field"],
-            "persons[0]");
+            "persons.0");
 }
 
 TEST(HttpAccess, a_roster_is_previewed_against_the_hall) {
