@@ -2,9 +2,11 @@
 
 #include <sys/stat.h>
 
+#include <atomic>
 #include <fstream>
 #include <iterator>
 #include <set>
+#include <thread>
 
 #include "storage/backup.hpp"
 #include "tests/contract/meeting.hpp"
@@ -64,6 +66,17 @@ TEST_F(AccountsOf, unknown_used_expired_and_revoked_are_all_nothing) {
   EXPECT_TRUE(accounts.find_by_token(expired.token, {now.ms + day.ms - 1}));
   EXPECT_FALSE(accounts.find_by_token(expired.token, now + day));
   EXPECT_FALSE(accounts.bind_device(expired.invitation, "دیگری", now + day));
+}
+
+TEST_F(AccountsOf, of_several_devices_with_the_same_link_one_is_bound) {
+  const auto made = accounts.invite(hall, deputy, now, day);
+  std::atomic<int> bound = 0;
+  std::vector<std::thread> devices;
+  for (int i = 0; i < 8; ++i)
+    devices.emplace_back([&] { bound += accounts.bind_device(made.invitation, "تبلت", now) ? 1 : 0; });
+  for (auto& device : devices) device.join();
+  EXPECT_EQ(bound, 1);
+  EXPECT_EQ(accounts.devices(hall).size(), 1u);
 }
 
 TEST_F(AccountsOf, a_new_invitation_revokes_the_older_open_one_of_the_same_person_only) {

@@ -1,5 +1,8 @@
 #include "storage/archive.hpp"
 
+#include <atomic>
+#include <thread>
+
 #include "protocol/codec.hpp"
 #include "storage/chain.hpp"
 #include "tests/contract/meeting.hpp"
@@ -236,6 +239,29 @@ TEST_F(ArchiveOf, another_halls_meeting_is_not_there) {
   chamber = chamber_after_first_meeting();
   say(chamber);
   EXPECT_FALSE(archive.record({"group"}, first, Audience::staff));
+}
+
+TEST_F(ArchiveOf, many_threads_ask_while_the_journal_commits_and_each_sees_whole_commits) {
+  chamber = chamber_after_first_meeting();
+  say(chamber);
+  std::atomic<bool> over = false;
+  std::vector<std::thread> askers;
+  for (int i = 0; i < 4; ++i)
+    askers.emplace_back([&] {
+      while (!over) {
+        const auto record = archive.record(chamber.id, first, Audience::member);
+        ASSERT_TRUE(record);
+        // Both texts are written in one commit each time.
+        EXPECT_EQ(find(*record, opening).text, find(*record, vision).text);
+        archive.search(chamber.id, "متن", Audience::member, 0, 5);
+      }
+    });
+  for (int version = 1; version <= 50; ++version) {
+    const std::string text = "متن " + std::to_string(version);
+    say(chamber.says(MinutesWritten{first, opening, text, version}).says(MinutesWritten{first, vision, text, version}));
+  }
+  over = true;
+  for (auto& asker : askers) asker.join();
 }
 
 TEST_F(ArchiveOf, priorities_keep_their_options_in_order) {
