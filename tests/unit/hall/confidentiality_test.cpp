@@ -9,10 +9,6 @@ ItemContent opened(const char* title = "امور اداری دبیرخانه") {
   return content(title);
 }
 
-Story speaking(ItemId item) {
-  return queueing(item) + Story{TurnStarted{meeting, item, first, ann, SpeechKind::speech, seconds(180)}};
-}
-
 TEST(Confidentiality, CNF_1_a_part_of_a_closed_item_is_closed) {
   const auto scene = given(convened(), ItemAdded{meeting, ItemId{900}, payroll, 0, content("حقوق")});
   EXPECT_TRUE(scene.seen_by(Audience::public_).items.at(ItemId{900}).closed);

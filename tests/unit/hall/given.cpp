@@ -195,6 +195,10 @@ Story queueing(ItemId item) {
                                   FloorRequested{meeting, item, third, guest, SpeechKind::speech, {}}};
 }
 
+Story speaking(ItemId item) {
+  return queueing(item) + Story{TurnStarted{meeting, item, first, ann, SpeechKind::speech, seconds(180)}};
+}
+
 Story voting(ItemId item, VoteRule rule) {
   return discussing(item) + Story{VotePrepared{meeting, item, ballot, question(rule)},
                                   VoteOpened{meeting, item, ballot, {mayor, vice, ann, cyrus}, {}}};

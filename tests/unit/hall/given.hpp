@@ -138,6 +138,7 @@ Story convened();                                        // number 1
 Story open_meeting();                                    // everybody but ben has come
 Story discussing(ItemId item = report);                  // and an item is active
 Story queueing(ItemId item = report);                    // ann, cyrus and the guest wait to speak
+Story speaking(ItemId item = report);                    // ann speaks, the others wait on
 Story voting(ItemId item = report, VoteRule rule = {});  // and a vote is open, entitled: mayor, vice, ann, cyrus
 
 Story closed_meeting();
