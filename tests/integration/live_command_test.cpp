@@ -151,6 +151,21 @@ TEST(LiveCommand, a_retry_is_known_after_a_restart_and_long_after) {
   EXPECT_EQ(chair.answer(old_id).at("code"), "id_reused");
 }
 
+TEST(LiveCommand, the_servers_own_commands_are_shown_like_any_other) {
+  House house;
+  Device observer = house.observer();
+  observer.hello().until("state");
+  std::promise<std::int64_t> seq;
+  house.halls().execute(house.hall(), hall::Context::Kind::person, people::secretary, PostMessage{"سلام"},
+                        [&](Result<std::int64_t> result) { seq.set_value(result.value_or(-1)); });
+  EXPECT_EQ(observer.until("patch").at("seq"), seq.get_future().get());
+
+  std::promise<RefusalCode> code;
+  house.halls().execute({"nowhere"}, hall::Context::Kind::system, {}, Tick{},
+                        [&](Result<std::int64_t> result) { code.set_value(result.error().code); });
+  EXPECT_EQ(code.get_future().get(), RefusalCode::no_such_hall);
+}
+
 TEST(LiveCommand, a_flood_of_commands_is_refused_beyond_the_rate) {
   HouseOptions options;
   options.limits.commands_burst = 5;

@@ -8,10 +8,19 @@
 namespace talar::test {
 namespace {
 
+/// Peers that stay on the line after Close are not waited for long.
+HouseOptions impatient() {
+  HouseOptions options;
+  options.limits.closing = 100ms;
+  options.limits.sweep = 10ms;
+  options.limits.drain = 10min;
+  return options;
+}
+
 const json salam{{"type", "post_message"}, {"text", "سلام"}};
 
 TEST(LiveStop, everybody_is_told_to_come_back_and_closed_with_1012) {
-  House house;
+  House house(impatient());
   Device staff = house.device(people::secretary);
   Device observer = house.observer();
   staff.hello().until("state");
@@ -29,7 +38,8 @@ TEST(LiveStop, everybody_is_told_to_come_back_and_closed_with_1012) {
 
 TEST(LiveStop, what_was_accepted_is_receipted_and_what_comes_later_is_refused) {
   const Folder folder;
-  const HouseOptions options{.database = folder.path() / "talar.db"};
+  HouseOptions options = impatient();
+  options.database = folder.path() / "talar.db";
   std::vector<std::string> done;
   {
     House house(options);
@@ -56,11 +66,7 @@ TEST(LiveStop, what_was_accepted_is_receipted_and_what_comes_later_is_refused) {
 }
 
 TEST(LiveStop, a_peer_that_never_ends_its_side_does_not_hold_it_up) {
-  HouseOptions options;
-  options.limits.closing = 100ms;
-  options.limits.sweep = 10ms;
-  options.limits.drain = 10min;
-  House house(options);
+  House house(impatient());
   Device observer = house.observer();
   observer.hello().until("state");
   const auto begun = std::chrono::steady_clock::now();
