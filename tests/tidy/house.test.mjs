@@ -89,7 +89,8 @@ test('product text spells ye and kaf in their Persian form', () => {
 test('raw colours stand in tokens.css alone', () => {
   const styles = client.filter((file) => !file.endsWith('.ts') && !file.endsWith('tokens.css'))
   assert.deepEqual(
-    findings(styles, (line) => /(?<![\w&])#[0-9a-f]{6}\b/i.exec(line)?.[0]),
+    // A page's margin boxes stand outside the document: no custom property reaches them.
+    findings(styles, (line) => (/^\s*@(top|bottom)-/.test(line) ? undefined : /(?<![\w&])#[0-9a-f]{6}\b/i.exec(line)?.[0])),
     [],
   )
 })
