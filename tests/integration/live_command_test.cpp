@@ -157,7 +157,7 @@ TEST(LiveCommand, the_servers_own_commands_are_shown_like_any_other) {
   observer.hello().until("state");
   std::promise<std::int64_t> seq;
   house.halls().execute(house.hall(), hall::Context::Kind::person, people::secretary, PostMessage{"سلام"},
-                        [&](Result<std::int64_t> result) { seq.set_value(result.value_or(-1)); });
+                        [&](Result<std::int64_t> result) { seq.set_value(result ? *result : -1); });
   EXPECT_EQ(observer.until("patch").at("seq"), seq.get_future().get());
 
   std::promise<RefusalCode> code;
