@@ -394,10 +394,20 @@ step('the archive shows the record, and search finds what is spelled otherwise',
 })
 
 step('night and English are as well set as day and Persian', async () => {
-  const [member] = hall.members
-  await member.page.evaluate(() => (document.documentElement.dataset.theme = 'night'))
-  await shoot(member, 'attendee-night')
-  await accessible(member, 'attendee-night')
+  const choose = async (someone, key, word) => {
+    await someone.page.evaluate(([key, word]) => localStorage.setItem(key, word), [key, word])
+    await someone.page.reload()
+  }
+  for (const [someone, title] of [[hall.members[0], 'The meeting is closed'], [hall.chair, 'The meeting is closed'], [hall.secretary, 'Agenda']]) {
+    await choose(someone, 'talar.theme', 'night')
+    await someone.page.locator('h1').first().waitFor()
+    await look(someone, `${someone.name}-night`)
+    await choose(someone, 'talar.language', 'en')
+    await someone.page.getByText(title).filter({ visible: true }).first().waitFor()
+    assert.equal(await someone.page.locator('html').getAttribute('dir'), 'ltr')
+    await shoot(someone, `${someone.name}-english`)
+    await accessible(someone, `${someone.name}-english`)
+  }
 })
 
 step('no device complained, and every chain and archive row holds', async () => {
