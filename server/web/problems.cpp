@@ -24,7 +24,7 @@ Row row_of(Trouble trouble) {
     case Trouble::body_too_large:
       return {"body_too_large", 413, "بدنهٔ درخواست بیش از اندازه بزرگ است."};
     case Trouble::method_not_allowed:
-      return {"method_not_allowed", 405, "این روش درخواست پذیرفته نیست."};
+      return {"method_not_allowed", 405, "این روش درخواست پذیرفته نمی‌شود."};
     case Trouble::version_not_supported:
       return {"version_not_supported", 505, "نسخهٔ HTTP پشتیبانی نمی‌شود."};
     case Trouble::wrong_host:
@@ -36,15 +36,15 @@ Row row_of(Trouble trouble) {
     case Trouble::upgrade_required:
       return {"upgrade_required", 426, "این نشانی فقط با WebSocket در دسترس است."};
     case Trouble::wrong_content_type:
-      return {"wrong_content_type", 415, "نوع محتوای درخواست پذیرفته نیست."};
+      return {"wrong_content_type", 415, "نوع محتوای درخواست پذیرفته نمی‌شود."};
     case Trouble::bad_body:
-      return {"bad_body", 400, "محتوای درخواست خوانا نیست."};
+      return {"bad_body", 400, "محتوای درخواست خوانده نشد."};
     case Trouble::foreign_origin:
       return {"foreign_origin", 403, "درخواست از نشانی دیگری آمده است."};
     case Trouble::client_header_missing:
       return {"client_header_missing", 403, "درخواست از برنامهٔ تالار نیامده است."};
     case Trouble::signed_out:
-      return {"signed_out", 401, "این دستگاه وارد نشده است."};
+      return {"signed_out", 401, "این دستگاه وارد سامانه نشده است."};
     case Trouble::not_allowed:
       return {"not_allowed", 403, "اجازهٔ این کار را ندارید."};
     case Trouble::sign_in_refused:
@@ -57,9 +57,9 @@ Row row_of(Trouble trouble) {
       return {"passphrase_too_short", 422, "گذرواژه کوتاه است."};
     case Trouble::too_many_tries:
       return {"too_many_tries", 429,
-              "تلاش‌ها بیش از اندازه بود؛ کمی بعد دوباره تلاش کنید."};
+              "شمار تلاش‌ها از حد گذشت؛ کمی بعد دوباره تلاش کنید."};
     case Trouble::not_found:
-      return {"not_found", 404, "چنین نشانی‌ای نیست."};
+      return {"not_found", 404, "چنین نشانی‌ای یافت نشد."};
     case Trouble::no_such_hall:
       return {"no_such_hall", 404, "چنین تالاری نیست."};
     case Trouble::no_such_meeting:
@@ -69,7 +69,7 @@ Row row_of(Trouble trouble) {
     case Trouble::no_such_device:
       return {"no_such_device", 404, "چنین دستگاه یا دعوت‌نامه‌ای نیست."};
     case Trouble::overloaded:
-      return {"overloaded", 503, "سرور پرکار است؛ چند لحظه بعد دوباره تلاش کنید."};
+      return {"overloaded", 503, "بار سرور زیاد است؛ چند لحظه بعد دوباره تلاش کنید."};
     case Trouble::too_many_connections:
       return {"too_many_connections", 503, "شمار اتصال‌ها به سقف رسیده است."};
     case Trouble::not_ready:

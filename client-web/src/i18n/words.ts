@@ -40,7 +40,7 @@ export const words = messages({
       active: 'در دست بررسی',
       done: 'پایان‌یافته',
       deferred: 'به بعد موکول شد',
-      withdrawn: 'پس گرفته شد',
+      withdrawn: 'از دستور خارج شد',
     } as Record<ItemState, string>,
     meetingState: {
       drafted: 'پیش‌نویس',

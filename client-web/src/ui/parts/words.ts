@@ -3,7 +3,7 @@ import { digits, messages } from '@/i18n/language.svelte';
 /** What the shared parts say. */
 export const t = messages({
   fa: {
-    opening: 'در حال آماده شدن تالار',
+    opening: 'در حال آماده‌سازی تالار',
     loadFailed: 'صفحه به‌درستی بارگذاری نشد.',
     reload: 'بارگذاری دوباره',
     connection: 'وضعیت ارتباط',
@@ -12,9 +12,9 @@ export const t = messages({
     slowMeans: 'آنچه می‌بینید شاید چند ثانیه عقب باشد.',
     lost: 'ارتباط با تالار قطع است',
     retryIn: (seconds: number) => `تلاش دوباره تا ${digits(seconds)} ثانیهٔ دیگر`,
-    retrying: 'در حال تلاش برای برقراری',
+    retrying: 'در حال تلاش دوباره',
     goesOn: 'جلسه بدون وقفه ادامه دارد',
-    retryNow: 'همین حالا دوباره',
+    retryNow: 'تلاش دوباره',
     back: 'ارتباط دوباره برقرار شد',
     ended: 'این دستگاه از سامانه خارج شده است',
     endedMeans: 'برای ادامه، دوباره وارد شوید.',
@@ -49,7 +49,7 @@ export const t = messages({
     overOf: (limit: string) => `گذشته از ${limit}`,
     nthTurn: (nth: string) => `نوبت ${nth} در این بند`,
     spokeThen: 'در آن لحظه در حال سخن',
-    clockHidden: 'ساعت سخنران تا برقراری ارتباط نشان داده نمی‌شود.',
+    clockHidden: 'زمان‌سنج سخنران تا برقراری ارتباط نشان داده نمی‌شود.',
   },
   en: {
     opening: 'The hall is being prepared',
