@@ -3,6 +3,19 @@
 #include "protocol/codec.hpp"
 
 namespace talar::live {
+namespace {
+
+/// Whether something that this audience has seen is closed to it now (CNF).
+bool closes_something(const View& before, const View& after) {
+  for (const auto& [id, item] : after.items) {
+    if (!item.closed) continue;
+    const auto seen = before.items.find(id);
+    if (seen != before.items.end() && !seen->second.closed) return true;
+  }
+  return false;
+}
+
+}  // namespace
 
 void Feed::start(View view, std::int64_t seq) {
   view_ = std::move(view);
@@ -17,9 +30,15 @@ Feed::Step Feed::render(View next, std::int64_t seq, Instant now) const {
 }
 
 Frame Feed::show(Step step, std::int64_t seq) {
+  // Old patches still tell what is closed from here on: whoever resumes gets a whole state instead.
+  const bool forget = closes_something(view_, step.view);
   view_ = std::move(step.view);
   seq_ = seq;
-  ring_.push(seq, step.patch);
+  if (forget) {
+    ring_.start(seq);
+  } else {
+    ring_.push(seq, step.patch);
+  }
   state_.reset();
   return step.patch;
 }

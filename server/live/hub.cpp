@@ -34,6 +34,10 @@ void Hub::take_over(Transport transport, Identity identity, std::string unread) 
   if (connections_.size() == 1) sweep();
   connection->start(std::move(unread));
   if (dismissed_) connection->dismiss(*dismissed_);
+  // Revoked between its sign-in check and here.
+  const auto& device = connection->identity().device;
+  const auto farewell = device ? revoked_.find(*device) : revoked_.end();
+  if (farewell != revoked_.end()) connection->dismiss(farewell->second);
 }
 
 Connection* Hub::find(ConnectionId id) {
@@ -145,6 +149,7 @@ void Hub::broadcast(Group& group) {
 }
 
 void Hub::disconnect(DeviceId device, const Farewell& farewell) {
+  revoked_.emplace(device, farewell);  // for good: a device id is never used again
   for (const auto& [number, connection] : connections_) {
     if (connection->identity().device == device) connection->dismiss(farewell);
   }

@@ -99,6 +99,7 @@ class Hub {
   std::vector<std::shared_ptr<Connection>> dead_;  // left in their groups until nobody iterates
   bool flush_posted_ = false;
   std::optional<Farewell> dismissed_;
+  std::unordered_map<DeviceId, Farewell> revoked_;
   std::function<void()> gone_;
   asio::steady_timer sweep_timer_;
 };

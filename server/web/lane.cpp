@@ -53,7 +53,7 @@ asio::awaitable<void> Lane::serve(live::Transport arrived) {
   while (!stopping_ && co_await read_request(visit)) {
     Request request = visit.reader.take();
     request.address = visit.address;
-    request.secure = visit.transport.secure();
+    request.secure = visit.transport.secure() || site_.behind_tls();
     if (asks_upgrade(request)) {
       if (co_await upgrade(visit, request)) co_return;
       break;
@@ -129,7 +129,12 @@ asio::awaitable<bool> Lane::upgrade(Visit& visit, const Request& request) {
   std::optional<Trouble> trouble = site_.check_live(request);
   std::optional<live::Identity> identity;
   if (!trouble) {
-    identity = co_await workers_.run([this, &request] { return site_.identify(request); });
+    // Without a cookie there is nothing to look up: a herd of observers does not queue for the workers.
+    if (request.header("cookie").empty()) {
+      identity = site_.identify(request);
+    } else {
+      identity = co_await workers_.run([this, &request] { return site_.identify(request); });
+    }
     if (!identity) trouble = Trouble::overloaded;
   }
   if (stopping_) trouble = Trouble::not_ready;

@@ -43,6 +43,7 @@ std::optional<Trouble> OriginRules::check(const Request& request) const {
   if (!from) return Trouble::foreign_origin;
   // A proxy in front may speak TLS for us, so the scheme is only compared with a public URL.
   if (public_url && from->scheme == public_url->scheme && from->host == public_url->host) return std::nullopt;
+  if (public_url && !is_loopback(request.host())) return Trouble::foreign_origin;
   const auto here = parse_url(from->scheme + "://" + std::string(request.host()));
   if (!here || here->host != from->host) return Trouble::foreign_origin;
   return std::nullopt;

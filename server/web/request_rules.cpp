@@ -86,7 +86,9 @@ Target split_target(std::string_view target) {
 }
 
 std::size_t body_limit(std::string_view path) {
-  return path.ends_with("/roster-preview") ? roster_bytes_max : body_bytes_max;
+  const bool roster = path.starts_with("/api/halls/") && path.ends_with("/roster-preview") &&
+                      std::count(path.begin(), path.end(), '/') == 4;
+  return roster ? roster_bytes_max : body_bytes_max;
 }
 
 }  // namespace talar::web

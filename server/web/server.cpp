@@ -79,7 +79,7 @@ void Server::welcome(asio::ip::tcp::socket socket, Lane& lane) {
   error_code error;
   const auto peer = socket.remote_endpoint(error);
   if (error) return;
-  auto ticket = door_.admit(peer.address().to_string());
+  auto ticket = door_.admit(network_of(peer.address().to_string()));
   if (!ticket) return;  // closed without a word: a full house has none to spare
   live::Transport transport(std::move(socket), certificate_.current(), halls_.limits().send_buffer_bytes,
                             std::move(*ticket));

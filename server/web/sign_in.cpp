@@ -40,19 +40,25 @@ Response SignInDesk::sign_in(const Request& request, const SignIn& form) {
   // Whatever is wrong with an invitation, the answer, its wording and the work before it are the same.
   const Instant now = directory_.now();
   const std::string network = network_of(request.address);
-  if (const auto wait = addresses_.take(network, now)) return too_many(*wait);
   if (form.code) {
+    if (const auto wait = addresses_.take(network, now)) return too_many(*wait);
     if (const auto wait = codes_.take("", now)) return too_many(*wait);
   }
   const auto invitation = find(form);
   if (!invitation) {
+    // A token cannot be guessed, so a right one is never made to wait for its neighbours' wrong ones.
+    if (form.token) {
+      if (const auto wait = addresses_.take(network, now)) return too_many(*wait);
+    }
     spdlog::info("sign-in refused: no such invitation, from {}", network);
     return problem(Trouble::sign_in_refused);
   }
   const Standing standing = directory_.standing(invitation->hall, invitation->person);
   if (invitation->person && !standing.member) return problem(Trouble::sign_in_refused);
-  addresses_.give_back(network);
-  if (form.code) codes_.give_back("");
+  if (form.code) {
+    addresses_.give_back(network);
+    codes_.give_back("");
+  }
 
   SignedIn answer;
   answer.hall = invitation->hall;

@@ -13,10 +13,10 @@
 namespace talar::web {
 
 /// Only what fails counts. A hall's Wi-Fi is one address, so that one is generous; guessing six digits from many
-/// addresses is what `codes` slows down: 4,320 guesses a day at a million codes. Links go on working meanwhile.
+/// addresses is what `codes` slows down: 480 guesses a day at a million codes. Links go on working meanwhile.
 struct SignInRules {
   Limiter::Rule address{.burst = 30, .refill{15'000}, .keys_max = 20'000};
-  Limiter::Rule codes{.burst = 60, .refill{20'000}, .keys_max = 1};
+  Limiter::Rule codes{.burst = 60, .refill{180'000}, .keys_max = 1};
   Limiter::Rule passphrase{.burst = 5, .refill{30'000}, .keys_max = 2'000};  // of one person
 };
 

@@ -36,6 +36,9 @@ class Site {
   /// Who is at the other end of it. May block.
   live::Identity identify(const Request& request);
 
+  /// People reach us by https, whoever speaks it for us: cookies are marked Secure.
+  bool behind_tls() const { return settings_.origins.public_url && settings_.origins.public_url->scheme == "https"; }
+
   HttpMetrics& metrics() { return metrics_; }
 
  private:

@@ -58,6 +58,26 @@ TEST_F(LiveResume, gives_nothing_when_nothing_was_missed) {
   EXPECT_EQ(back.view.at("message").at("text"), "next");
 }
 
+TEST_F(LiveResume, tells_nothing_of_an_item_that_was_closed_since) {
+  start();
+  Device chair = house->device(people::president);
+  chair.hello().until("state");
+  Device observer = house->observer();
+  observer.hello().until("state");
+  const auto before = observer.where();
+  const json view = observer.view;
+  const auto running = house->open_meeting(chair, *staff);
+  const json content = {
+      {"title", "بند ۲"}, {"kind", "decision"}, {"minutes", 20}, {"confidential", true}, {"options", json::array()}};
+  const auto last = staff->must({{"type", "edit_item"}, {"item", running.items.back()}, {"content", content}});
+
+  Device back = come_back(before, view);
+  back.until_seq(last);
+  EXPECT_EQ(back.states, 1);
+  EXPECT_EQ(back.patches, 0);
+  EXPECT_TRUE(back.view.at("items").at(running.items.back()).at("closed").get<bool>());
+}
+
 TEST_F(LiveResume, gives_a_whole_state_beyond_the_ring) {
   options.limits.ring_frames = 2;
   start();

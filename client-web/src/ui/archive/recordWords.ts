@@ -3,7 +3,7 @@ import { messages } from '@/i18n/language.svelte';
 /** The record's own words: those of a municipal صورتجلسه. */
 export const r = messages({
   fa: {
-    inTheName: 'باسمه تعالی',
+    inTheName: 'بسمه تعالی',
     secretariat: 'دبیرخانه',
     number: 'شماره',
     date: 'تاریخ',
