@@ -48,11 +48,11 @@ prepare_node() {
   export PATH="$root/build/tools/bin:$PATH"
 }
 
-# build_server PRESET
+# build_server PRESET [TARGET]: everything of the preset, or one target.
 build_server() {
   say "Building the server ($1)"
   [ -f "build/$1/build.ninja" ] || cmake --preset "$1" >"build/$1-configure.log" 2>&1 || { cat "build/$1-configure.log" >&2; fail "cmake could not configure the build."; }
-  NINJA_STATUS='  [%f/%t %es] ' cmake --build --preset "$1" --parallel "$(nproc)"
+  NINJA_STATUS='  [%f/%t %es] ' cmake --build --preset "$1" --parallel "$(nproc)" ${2:+--target "$2"}
 }
 
 install_client() {
