@@ -23,9 +23,9 @@ inline constexpr std::size_t resolution_chars = 2'000;
 inline constexpr std::size_t place_chars = 200;
 
 // Lists (entries).
-inline constexpr std::size_t members = 500;
+inline constexpr std::size_t members = 4'000;
 inline constexpr std::size_t enrol_batch = 200;
-inline constexpr std::size_t items = 200;
+inline constexpr std::size_t items = 600;
 inline constexpr std::size_t item_depth = 3;
 inline constexpr std::size_t options = 20;
 inline constexpr std::size_t responsible = 20;

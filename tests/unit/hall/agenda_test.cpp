@@ -77,7 +77,7 @@ TEST(Agenda, AGD_3_an_item_moves_with_its_depth) {
   given(drafted()).when(clerk, MoveItem{plan, report, 0}).then({ItemMoved{meeting, plan, report, 0}});
 }
 
-TEST(Agenda, AGD_4_two_hundred_items_are_enough) {
+TEST(Agenda, AGD_4_six_hundred_items_are_enough) {
   auto scene = given(drafted());
   for (std::uint64_t id = 1000; scene.state().meetings.at(meeting).items.size() < limits::items; ++id) {
     scene.happens({ItemAdded{meeting, ItemId{id}, {}, 0, content("یکی")}});

@@ -36,7 +36,7 @@ TEST(People, PPL_1_a_list_of_nobody_is_refused) {
   given(enrolled()).when(clerk, EnrolMembers{}).then(RefusalCode::out_of_bounds, "members");
 }
 
-TEST(People, PPL_1_five_hundred_are_enough) {
+TEST(People, PPL_1_four_thousand_are_enough) {
   auto scene = given(enrolled());
   std::uint64_t id = 1000;
   while (scene.state().members.size() < limits::members) scene.happens({MembersEnrolled{{member(PersonId{++id})}}});
