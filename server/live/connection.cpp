@@ -8,12 +8,12 @@ namespace talar::live {
 
 using Next = Reader::Next;
 
-Connection::Connection(Hub& hub, ConnectionId id, Transport transport, Identity identity)
+Connection::Connection(Hub& hub, ConnectionId id, Transport transport, Identity identity, Compression compression)
     : hub_(hub),
       id_(id),
       transport_(std::move(transport)),
       identity_(std::move(identity)),
-      reader_(hub.limits().message_bytes),
+      reader_(hub.limits().message_bytes, compression),
       outbox_(hub.limits()),
       heard_(Clock::now()) {}
 
@@ -40,6 +40,8 @@ void Connection::sweep(Clock::time_point now) {
       return;
     case Phase::joined:
       if (silent >= limits.idle) return abort();
+      if (reader_.in_the_middle() && now - unfinished_since_ >= limits.message)
+        return close(CloseCode::policy, "message unfinished");
       if (silent >= limits.ping_after && !std::exchange(pinged_, true)) keep(ping_frame());
       return;
     case Phase::closing:
@@ -85,6 +87,10 @@ void Connection::take(std::span<char> bytes) {
   cork();
   const auto fault = reader_.feed(bytes, *this);
   if (fault != 0) close(static_cast<CloseCode>(fault), {});
+  if (!reader_.in_the_middle())
+    unfinished_since_ = {};
+  else if (unfinished_since_ == Clock::time_point{})
+    unfinished_since_ = heard_;
   uncork();
 }
 
@@ -95,6 +101,7 @@ Next Connection::next() const {
 Next Connection::message(std::string_view payload, bool text) {
   const Limits& limits = hub_.limits();
   hub_.metrics().messages_received.fetch_add(1, std::memory_order_relaxed);
+  unfinished_since_ = {};
   if (!text) {
     close(CloseCode::unsupported_data, "text only");
   } else if (!messages_.take(Clock::now(), limits.messages_per_second, limits.messages_burst)) {

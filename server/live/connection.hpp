@@ -17,7 +17,7 @@ class Connection final : public std::enable_shared_from_this<Connection>, privat
  public:
   using Clock = std::chrono::steady_clock;
 
-  Connection(Hub& hub, ConnectionId id, Transport transport, Identity identity);
+  Connection(Hub& hub, ConnectionId id, Transport transport, Identity identity, Compression compression);
   ~Connection();
 
   void start(std::string unread);
@@ -76,7 +76,8 @@ class Connection final : public std::enable_shared_from_this<Connection>, privat
   const Identity identity_;
   Reader reader_;
   Outbox outbox_;
-  Clock::time_point heard_;  // when the peer last said anything; in greeting and closing: since when
+  Clock::time_point heard_;               // when the peer last said anything; in greeting and closing: since when
+  Clock::time_point unfinished_since_{};  // what the reader is in the middle of
   Rate controls_, messages_, commands_;
   std::uint32_t unanswered_ = 0;  // commands
   Phase phase_ = Phase::greeting;

@@ -3,7 +3,7 @@
 namespace talar::live {
 namespace {
 
-enum class Opcode : unsigned char { text = 0x1, close = 0x8, ping = 0x9, pong = 0xA };
+enum class Opcode : unsigned char { text = 0x1, compressed_text = 0x41, close = 0x8, ping = 0x9, pong = 0xA };
 
 Frame cut(Opcode opcode, std::string_view payload) {
   std::string bytes;
@@ -20,6 +20,10 @@ Frame cut(Opcode opcode, std::string_view payload) {
 
 Frame text_frame(std::string_view payload) {
   return cut(Opcode::text, payload);
+}
+
+Frame compressed_text_frame(std::string_view deflated) {
+  return cut(Opcode::compressed_text, deflated);
 }
 
 Frame ping_frame() {

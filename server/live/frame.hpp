@@ -26,6 +26,8 @@ enum class CloseCode : std::uint16_t {
 };
 
 Frame text_frame(std::string_view payload);
+/// Of a payload that deflated() gave: RSV1 is set.
+Frame compressed_text_frame(std::string_view deflated);
 Frame ping_frame();
 Frame pong_frame(std::string_view payload);
 /// Without a code: the empty Close that answers an empty Close.

@@ -26,9 +26,10 @@ Hub::~Hub() = default;
 
 // Coming and going ----------------------------------------------------------------------------------------------------
 
-void Hub::take_over(Transport transport, Identity identity, std::string unread) {
+void Hub::take_over(Transport transport, Identity identity, std::string unread, Compression compression) {
   const ConnectionId id{number_, ++last_number_};
-  const auto connection = std::make_shared<Connection>(*this, id, std::move(transport), std::move(identity));
+  const auto connection =
+      std::make_shared<Connection>(*this, id, std::move(transport), std::move(identity), compression);
   connections_.emplace(id.number, connection);
   metrics_.connections_total.fetch_add(1, std::memory_order_relaxed);
   if (connections_.size() == 1) sweep();

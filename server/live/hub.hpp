@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "server/live/calls.hpp"
+#include "server/live/deflate.hpp"
 #include "server/live/farewell.hpp"
 #include "server/live/frame.hpp"
 #include "server/live/limits.hpp"
@@ -51,7 +52,7 @@ class Hub {
 
   /// From server/web, on this hub's thread, after the 101 is written: the connection is ours from here.
   /// `unread` is what came behind the HTTP request.
-  void take_over(Transport transport, Identity identity, std::string unread);
+  void take_over(Transport transport, Identity identity, std::string unread, Compression compression);
 
   // From the hall thread, by post: in the order of its rounds.
   void publish(const HallId& hall, Publication publication);

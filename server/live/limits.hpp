@@ -17,6 +17,7 @@ struct Limits {
   std::size_t connections_per_address = 4'000;  // a hall's Wi-Fi is one address
   Span handshake{10'000};                       // TLS and HTTP request, from accept on
   Span hello{10'000};                           // from the upgrade to the first frame
+  Span message{10'000};                         // from a message's first byte to its last
   Span ping_after{20'000};                      // of silence
   Span idle{45'000};                            // of silence: the peer is gone
   Span closing{2'000};                          // from our Close to the peer's end, drained or not

@@ -68,9 +68,10 @@ std::uint16_t Reader::take_header(std::span<char>& bytes) {
 }
 
 std::uint16_t Reader::check_first_two() const {
-  const bool extended = head_[0] & 0x70;
+  const bool reserved = head_[0] & 0x30;
   const bool masked = head_[1] & 0x80;
-  if (extended || !masked) return protocol_error;
+  const bool may_be_deflated = compression_ == Compression::deflate && (opcode() == text || opcode() == binary);
+  if (reserved || !masked || (rsv1() && !may_be_deflated)) return protocol_error;
   switch (opcode()) {
     case continuation:
       return in_message_ ? fine : protocol_error;
@@ -133,18 +134,26 @@ std::uint16_t Reader::frame(std::string_view payload, Sink& sink) {
 std::uint16_t Reader::data(std::string_view payload, Sink& sink) {
   if (opcode() != continuation) {
     text_ = opcode() == text;
+    deflated_ = rsv1();
     utf8_ = {};
   }
-  if (text_ && !utf8_.feed(payload)) return invalid_text;
+  if (text_ && !deflated_ && !utf8_.feed(payload)) return invalid_text;
   in_message_ = !final();
   if (in_message_) {
     message_ += payload;
     return fine;
   }
-  if (text_ && !utf8_.complete()) return invalid_text;
-  if (message_.empty()) return go(sink.message(payload, text_));
-  const std::string whole = std::exchange(message_, {}).append(payload);
-  return go(sink.message(whole, text_));
+  if (message_.empty()) return whole(payload, sink);
+  return whole(std::exchange(message_, {}).append(payload), sink);
+}
+
+std::uint16_t Reader::whole(std::string_view payload, Sink& sink) {
+  if (!deflated_) return text_ && !utf8_.complete() ? invalid_text : go(sink.message(payload, text_));
+  const Inflated message = inflated(payload, message_max_);
+  if (message.outcome == Inflated::Outcome::too_big) return too_big;
+  if (message.outcome == Inflated::Outcome::broken) return invalid_text;
+  if (text_ && (!utf8_.feed(message.text) || !utf8_.complete())) return invalid_text;
+  return go(sink.message(message.text, text_));
 }
 
 std::uint16_t Reader::closing(std::string_view payload, Sink& sink) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "server/web/extensions.hpp"
 #include "server/web/text.hpp"
 
 namespace talar::web {
@@ -28,6 +29,30 @@ bool is_key(std::string_view key) {
          });
 }
 
+constexpr std::string_view extensions_header = "sec-websocket-extensions";
+
+/// Offers that cannot be read fail the handshake (RFC 6455 9.1).
+bool extensions_readable(const Request& request) {
+  return std::ranges::all_of(request.headers, [](const Header& header) {
+    return header.name != extensions_header || extension_offers(header.value);
+  });
+}
+
+/// Several headers are one list.
+std::optional<std::string_view> accepted_extension(const Request& request) {
+  for (const Header& header : request.headers) {
+    if (header.name != extensions_header) continue;
+    for (const ExtensionOffer& offer : extension_offers(header.value).value_or(std::vector<ExtensionOffer>{}))
+      if (const auto answer = accepted(offer)) return answer;
+  }
+  return std::nullopt;
+}
+
+/// A handshake header that may come once only.
+std::string_view the_only(const Request& request, std::string_view name) {
+  return std::ranges::count(request.headers, name, &Header::name) == 1 ? request.header(name) : std::string_view();
+}
+
 }  // namespace
 
 bool asks_upgrade(const Request& request) {
@@ -37,10 +62,10 @@ bool asks_upgrade(const Request& request) {
 std::optional<Trouble> check_upgrade(const Request& request) {
   if (request.method != Method::get) return Trouble::method_not_allowed;
   if (!asks_upgrade(request) || !lists(request, "connection", "upgrade")) return Trouble::upgrade_required;
-  if (request.header("sec-websocket-version") != "13") return Trouble::upgrade_required;
-  if (!is_key(request.header("sec-websocket-key"))) return Trouble::bad_request;
+  if (the_only(request, "sec-websocket-version") != "13") return Trouble::upgrade_required;
+  if (!is_key(the_only(request, "sec-websocket-key"))) return Trouble::bad_request;
   if (!lists(request, "sec-websocket-protocol", subprotocol)) return Trouble::bad_request;
-  return std::nullopt;
+  return extensions_readable(request) ? std::nullopt : std::optional(Trouble::bad_request);
 }
 
 std::string accept_key(std::string_view key) {
@@ -53,11 +78,17 @@ std::string accept_key(std::string_view key) {
   return {base64.begin(), base64.begin() + 28};
 }
 
+live::Compression agreed_compression(const Request& request) {
+  return accepted_extension(request) ? live::Compression::deflate : live::Compression::none;
+}
+
 std::string switching_protocols(const Request& request) {
+  const auto extension = accepted_extension(request);
   return fmt::format(
       "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-      "Sec-WebSocket-Accept: {}\r\nSec-WebSocket-Protocol: {}\r\n\r\n",
-      accept_key(request.header("sec-websocket-key")), subprotocol);
+      "Sec-WebSocket-Accept: {}\r\nSec-WebSocket-Protocol: {}\r\n{}\r\n",
+      accept_key(request.header("sec-websocket-key")), subprotocol,
+      extension ? fmt::format("Sec-WebSocket-Extensions: {}\r\n", *extension) : std::string());
 }
 
 }  // namespace talar::web

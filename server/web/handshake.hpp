@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "server/live/deflate.hpp"
 #include "server/web/http.hpp"
 #include "server/web/problems.hpp"
 
@@ -16,7 +17,9 @@ bool asks_upgrade(const Request& request);
 std::optional<Trouble> check_upgrade(const Request& request);
 /// Sec-WebSocket-Accept of a Sec-WebSocket-Key.
 std::string accept_key(std::string_view key);
-/// The whole 101 answer. Extensions are declined by silence.
+/// What the answer below agrees to: the first offer that we can take, or none.
+live::Compression agreed_compression(const Request& request);
+/// The whole 101 answer.
 std::string switching_protocols(const Request& request);
 
 }  // namespace talar::web

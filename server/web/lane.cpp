@@ -152,7 +152,7 @@ asio::awaitable<bool> Lane::upgrade(Visit& visit, const Request& request) {
   if (error) co_return false;
   site_.metrics().count(101);
   visit.deadline.off();
-  hub_.take_over(std::move(visit.transport), *identity, visit.reader.take_rest());
+  hub_.take_over(std::move(visit.transport), *identity, visit.reader.take_rest(), agreed_compression(request));
   co_return true;
 }
 

@@ -16,6 +16,10 @@ TEST(Frame, is_cut_with_the_shortest_length) {
             std::string("\x81\x7f\x00\x00\x00\x00\x00\x01\x00\x00", 10));
 }
 
+TEST(Frame, a_compressed_text_says_so_in_its_first_byte) {
+  EXPECT_EQ(*compressed_text_frame("xyz"), "\xc1\x03xyz");
+}
+
 TEST(Frame, control_frames_look_like_the_standard) {
   EXPECT_EQ(*ping_frame(), std::string("\x89\x00", 2));
   EXPECT_EQ(*pong_frame("x"), "\x8a\x01x");

@@ -10,7 +10,7 @@
 
 namespace talar::live::test {
 
-inline constexpr unsigned fin = 0x80;
+inline constexpr unsigned fin = 0x80, rsv1 = 0x40;
 inline constexpr unsigned continuation = 0x0, text = 0x1, binary = 0x2, close = 0x8, ping = 0x9, pong = 0xA;
 
 /// A masked frame; `first` is the first byte: flags and opcode.

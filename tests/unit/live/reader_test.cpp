@@ -14,11 +14,13 @@ struct Case {
   std::string bytes;
   std::vector<std::string> said;
   std::uint16_t fault = 0;
+  Compression compression = Compression::none;
 };
 
 /// Feeds the input in pieces: one of `first` bytes, then of `size`.
-std::pair<std::vector<std::string>, std::uint16_t> read(std::string bytes, std::size_t first, std::size_t size) {
-  Reader reader(message_max);
+std::pair<std::vector<std::string>, std::uint16_t> read(const Case& test, std::size_t first, std::size_t size) {
+  std::string bytes = test.bytes;
+  Reader reader(message_max, test.compression);
   Notes notes;
   std::uint16_t fault = 0;
   for (std::span<char> rest(bytes), piece; !rest.empty() && fault == 0; rest = rest.subspan(piece.size())) {
@@ -72,10 +74,10 @@ std::vector<Case> abuses() {
   const std::string mask(4, '\0');
   return {
       {"unmasked", unmasked, {}, 1002},
-      {"RSV1", f(fin | 0x40 | text, "x"), {}, 1002},
+      {"RSV1", f(fin | rsv1 | text, "x"), {}, 1002},
       {"RSV2", f(fin | 0x20 | text, "x"), {}, 1002},
       {"RSV3", f(fin | 0x10 | text, "x"), {}, 1002},
-      {"RSV1 on ping", f(fin | 0x40 | ping, ""), {}, 1002},
+      {"RSV1 on ping", f(fin | rsv1 | ping, ""), {}, 1002},
       {"opcode 3", f(fin | 0x3, "x"), {}, 1002},
       {"opcode 7", f(fin | 0x7, "x"), {}, 1002},
       {"opcode B", f(fin | 0xB, "x"), {}, 1002},
@@ -113,21 +115,72 @@ std::vector<Case> abuses() {
   };
 }
 
+/// The messages of RFC 7692 7.2.3, and others.
+std::vector<Case> compressed() {
+  const auto f = client_frame;
+  const std::string hello("\xf2\x48\xcd\xc9\xc9\x07\x00", 7), stored("\x00\x05\x00\xfa\xffHello\x00", 11);
+  const std::string two_blocks("\xf2\x48\x05\x00\x00\x00\xff\xff\xca\xc9\xc9\x07\x00", 13);
+  const std::string ended("\xf3\x48\xcd\xc9\xc9\x07\x00\x00", 8), ended_bare = ended.substr(0, 7);
+  const std::string salam = repeat("سلام، تالار. ", 40), packed = *deflated(salam);
+  const std::string half = packed.substr(0, packed.size() / 2);
+  std::vector<Case> cases{
+      {"Hello", f(fin | rsv1 | text, hello), {"text:Hello"}},
+      {"Hello over two frames", f(rsv1 | text, hello.substr(0, 3)) + f(fin, hello.substr(3)), {"text:Hello"}},
+      {"Hello, stored", f(fin | rsv1 | text, stored), {"text:Hello"}},
+      {"Hello, ended (BFINAL)", f(fin | rsv1 | text, ended), {"text:Hello"}},
+      {"Hello, ended and nothing behind", f(fin | rsv1 | text, ended_bare), {"text:Hello"}},
+      {"Hello, ended, and again", f(fin | rsv1 | text, ended_bare + ended), {"text:HelloHello"}},
+      {"Hello in two blocks", f(fin | rsv1 | text, two_blocks), {"text:Hello"}},
+      {"the empty message", f(fin | rsv1 | text, std::string(1, '\0')), {"text:"}},
+      {"no byte at all", f(fin | rsv1 | text, ""), {"text:"}},
+      {"empty frames around it", f(rsv1 | text, "") + f(continuation, hello) + f(fin, ""), {"text:Hello"}},
+      {"binary", f(fin | rsv1 | binary, hello), {"binary:Hello"}},
+      {"Persian", f(fin | rsv1 | text, packed), {"text:" + salam}},
+      {"plain ones among them",
+       f(fin | text, "a") + f(fin | rsv1 | text, hello) + f(text, "b") + f(fin, "c"),
+       {"text:a", "text:Hello", "text:bc"}},
+      {"ping between fragments",
+       f(rsv1 | text, hello.substr(0, 1)) + f(fin | ping, "p") + f(fin, hello.substr(1)),
+       {"ping:p", "text:Hello"}},
+      {"just the limit",
+       f(fin | rsv1 | text, *deflated(repeat("x", message_max))),
+       {"text:" + repeat("x", message_max)}},
+      {"one byte past the limit", f(fin | rsv1 | text, *deflated(repeat("x", message_max + 1))), {}, 1009},
+      {"past the limit before it is inflated", f(fin | rsv1 | text, repeat("x", message_max + 1)), {}, 1009},
+      {"past the limit in fragments", f(rsv1 | text, repeat("x", message_max)) + f(fin, "x"), {}, 1009},
+      {"a bomb", f(fin | rsv1 | text, *deflated(repeat("0", 10'000'000))), {}, 1009},
+      {"a block of no known type", f(fin | rsv1 | text, "\x07\xff"), {}, 1007},
+      {"cut short", f(fin | rsv1 | text, half), {}, 1007},
+      {"with the tail that is not sent", f(fin | rsv1 | text, hello + std::string("\0\0\xff\xff", 4)), {}, 1007},
+      {"a distance before the message", f(fin | rsv1 | text, std::string("\xf2\x00\x11\x00\x00", 5)), {}, 1007},
+      {"not UTF-8 inside", f(fin | rsv1 | text, *deflated(repeat("\xff", 500))), {}, 1007},
+      {"a character cut short inside", f(fin | rsv1 | text, *deflated(salam + "\xd8")), {}, 1007},
+      {"RSV1 on a continuation", f(rsv1 | text, hello.substr(0, 3)) + f(fin | rsv1, hello.substr(3)), {}, 1002},
+      {"RSV1 on a ping", f(fin | rsv1 | ping, ""), {}, 1002},
+      {"RSV1 on a pong", f(fin | rsv1 | pong, ""), {}, 1002},
+      {"RSV1 on a close", f(fin | rsv1 | close, ""), {}, 1002},
+      {"RSV1 and RSV2", f(fin | rsv1 | 0x20 | text, hello), {}, 1002},
+      {"RSV3", f(fin | 0x10 | text, hello), {}, 1002},
+  };
+  for (Case& test : cases) test.compression = Compression::deflate;
+  return cases;
+}
+
 void expect_at_every_split(const Case& test) {
   SCOPED_TRACE(test.name);
-  const auto [whole, whole_fault] = read(test.bytes, test.bytes.size(), 1);
+  const auto [whole, whole_fault] = read(test, test.bytes.size(), 1);
   EXPECT_EQ(whole, test.said);
   EXPECT_EQ(whole_fault, test.fault);
   // Every first cut of the short ones, and the long ones around their header and end, then in pieces of 1, 2, 3, 7.
   const std::size_t size = test.bytes.size();
   for (std::size_t first = 1; first < size; ++first) {
     if (size > 400 && first > 20 && first + 20 < size) continue;
-    const auto [said, fault] = read(test.bytes, first, size);
+    const auto [said, fault] = read(test, first, size);
     ASSERT_EQ(said, test.said) << "cut at " << first;
     ASSERT_EQ(fault, test.fault) << "cut at " << first;
   }
   for (const std::size_t piece : {1, 2, 3, 7}) {
-    const auto [said, fault] = read(test.bytes, piece, piece);
+    const auto [said, fault] = read(test, piece, piece);
     ASSERT_EQ(said, test.said) << "in pieces of " << piece;
     ASSERT_EQ(fault, test.fault) << "in pieces of " << piece;
   }
@@ -141,6 +194,21 @@ TEST(Reader, every_abuse_earns_its_close_code_at_every_split) {
   for (const Case& test : abuses()) expect_at_every_split(test);
 }
 
+TEST(Reader, every_compressed_message_reads_the_same_at_every_split) {
+  for (const Case& test : compressed()) expect_at_every_split(test);
+}
+
+TEST(Reader, knows_whether_it_is_in_the_middle_of_something) {
+  Reader reader(message_max, Compression::none);
+  Notes notes;
+  std::string fragments = client_frame(text, "ab") + client_frame(fin | ping, "") + client_frame(fin, "cd");
+  EXPECT_FALSE(reader.in_the_middle());
+  for (std::size_t i = 0; i < fragments.size(); ++i) {
+    EXPECT_EQ(reader.feed({&fragments[i], 1}, notes), 0);
+    EXPECT_EQ(reader.in_the_middle(), i + 1 < fragments.size()) << i;
+  }
+}
+
 TEST(Reader, all_conversations_in_one_stream_read_the_same_at_every_split) {
   Case all{"all", {}, {}};
   for (const Case& test : conversations()) {
@@ -149,19 +217,19 @@ TEST(Reader, all_conversations_in_one_stream_read_the_same_at_every_split) {
     all.said.insert(all.said.end(), test.said.begin(), test.said.end());
   }
   for (std::size_t first = 1; first < all.bytes.size(); ++first) {
-    ASSERT_EQ(read(all.bytes, first, all.bytes.size()).first, all.said) << "cut at " << first;
+    ASSERT_EQ(read(all, first, all.bytes.size()).first, all.said) << "cut at " << first;
   }
 }
 
 TEST(Reader, refuses_a_large_message_before_its_payload_comes) {
-  Reader reader(100);
+  Reader reader(100, Compression::none);
   Notes notes;
   std::string header = client_frame(fin | text, std::string(101, 'x')).substr(0, 8);
   EXPECT_EQ(reader.feed(header, notes), 1009);
 }
 
 TEST(Reader, stops_in_the_middle_of_its_input_when_the_sink_says_so) {
-  Reader reader(message_max);
+  Reader reader(message_max, Compression::none);
   Notes notes;
   notes.stop_after = 2;
   std::string bytes = client_frame(fin | text, "a") + client_frame(fin | text, "b") + client_frame(fin | text, "c");
@@ -173,7 +241,7 @@ TEST(Reader, stops_in_the_middle_of_its_input_when_the_sink_says_so) {
 }
 
 TEST(Reader, ignores_everything_after_a_fault) {
-  Reader reader(message_max);
+  Reader reader(message_max, Compression::none);
   Notes notes;
   std::string bad = client_frame(fin | 0x3, "");
   std::string good = client_frame(fin | text, "a");

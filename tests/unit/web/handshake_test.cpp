@@ -46,5 +46,29 @@ TEST(Handshake, refuses_everything_else) {
   EXPECT_EQ(check_upgrade(posted), Trouble::method_not_allowed);
 }
 
+TEST(Handshake, takes_the_first_offer_of_compression_that_it_can_keep) {
+  Request request = upgrade();
+  EXPECT_EQ(agreed_compression(request), live::Compression::none);
+  request.headers.push_back({"sec-websocket-extensions", "permessage-deflate; server_max_window_bits=10, foo"});
+  EXPECT_EQ(agreed_compression(request), live::Compression::none);
+  EXPECT_EQ(switching_protocols(request).find("Extensions"), std::string::npos);
+  request.headers.push_back({"sec-websocket-extensions", "foo; bar, permessage-deflate"});
+  EXPECT_EQ(agreed_compression(request), live::Compression::deflate);
+  EXPECT_NE(switching_protocols(request).find("\r\nSec-WebSocket-Extensions: permessage-deflate; "
+                                              "server_no_context_takeover; client_no_context_takeover\r\n\r\n"),
+            std::string::npos);
+  EXPECT_FALSE(check_upgrade(request));
+  request.headers.push_back({"sec-websocket-extensions", "permessage-deflate; ="});
+  EXPECT_EQ(check_upgrade(request), Trouble::bad_request) << "RFC 6455 9.1: malformed offers fail the handshake";
+}
+
+TEST(Handshake, wants_key_and_version_once) {
+  for (const std::string name : {"sec-websocket-key", "sec-websocket-version"}) {
+    Request request = upgrade();
+    request.headers.push_back({name, std::string(request.header(name))});
+    EXPECT_TRUE(check_upgrade(request)) << name;
+  }
+}
+
 }  // namespace
 }  // namespace talar::web
