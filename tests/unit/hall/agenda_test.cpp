@@ -82,7 +82,7 @@ TEST(Agenda, AGD_4_six_hundred_items_are_enough) {
   for (std::uint64_t id = 1000; scene.state().meetings.at(meeting).items.size() < limits::items; ++id) {
     scene.happens({ItemAdded{meeting, ItemId{id}, {}, 0, content("یکی")}});
   }
-  scene.when(clerk, AddItem{meeting, {}, {}, content("تازه")}).then(RefusalCode::too_many_items, Args{{"max", "200"}});
+  scene.when(clerk, AddItem{meeting, {}, {}, content("تازه")}).then(RefusalCode::too_many_items, Args{{"max", "600"}});
 }
 
 TEST(Agenda, AGD_5_numbers_follow_from_the_places) {

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "tests/unit/hall/given.hpp"
 
 namespace talar::hall {
@@ -39,7 +41,12 @@ TEST(People, PPL_1_a_list_of_nobody_is_refused) {
 TEST(People, PPL_1_four_thousand_are_enough) {
   auto scene = given(enrolled());
   std::uint64_t id = 1000;
-  while (scene.state().members.size() < limits::members) scene.happens({MembersEnrolled{{member(PersonId{++id})}}});
+  while (scene.state().members.size() < limits::members) {
+    MembersEnrolled more;
+    const auto left = std::min(limits::enrol_batch, limits::members - scene.state().members.size());
+    while (more.members.size() < left) more.members.push_back(member(PersonId{++id}));
+    scene.happens({more});
+  }
   scene.when(clerk, EnrolMembers{{newcomer("الف")}}).then(RefusalCode::too_many_members, "members");
 }
 
