@@ -8,6 +8,7 @@
 
 #include "protocol/events.hpp"
 #include "protocol/frames.hpp"
+#include "protocol/parts.hpp"
 
 namespace talar {
 
@@ -30,6 +31,10 @@ std::string_view command_type(const Command& command);
 
 /// The RFC 7396 merge patch that leads from one view to the other; nothing when they are equal.
 std::optional<std::string> diff(const View& before, const View& after);
+/// The same patch when nothing but these parts differs; `after` need not hold more than them.
+std::optional<std::string> diff(const View& before, const View& after, const Parts& parts);
+/// Brings the view up to date with these parts of a later one.
+void take_over(View& view, View&& after, const Parts& parts);
 
 // Events (of the journal) -------------------------------------------------------------------------------------------
 

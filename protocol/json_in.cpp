@@ -1,6 +1,7 @@
 #include "protocol/json_in.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include "protocol/time_text.hpp"
 
@@ -147,6 +148,12 @@ bool read_text(const In& in, std::size_t min, std::size_t max, std::string& out)
   }
   if (min > 0 && !facts.has_visible) return in.refuse(RefusalCode::bad_text, "a text that is not blank");
   return true;
+}
+
+bool read_number_key(const In& in, std::string_view key, std::int64_t& out) {
+  const auto [end, error] = std::from_chars(key.data(), key.data() + key.size(), out);
+  const bool whole = error == std::errc{} && end == key.data() + key.size();
+  return whole || in.refuse(RefusalCode::wrong_type, "a whole number for a key");
 }
 
 bool read_id(const In& in, std::uint64_t& out) {

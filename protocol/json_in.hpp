@@ -42,6 +42,8 @@ bool read_number(const In& in, std::int64_t min, std::int64_t max, std::int64_t&
 bool read_string(const In& in, std::string& out);
 bool read_text(const In& in, std::size_t min, std::size_t max, std::string& out);
 bool read_id(const In& in, std::uint64_t& out);
+/// A key that is a number in decimal.
+bool read_number_key(const In& in, std::string_view key, std::int64_t& out);
 bool read_instant(const In& in, Instant& out);
 bool read_date(const In& in, Date& out);
 bool read_hall_id(const In& in, std::string& out);
@@ -115,6 +117,8 @@ bool read_map(const In& in, std::map<K, V>& out) {
     if constexpr (is_id<K>) {
       const nlohmann::json name = text;
       if (!read_id(In{name, in.reading, &in, text}, key.value)) return false;
+    } else if constexpr (std::is_same_v<K, std::int64_t>) {
+      if (!read_number_key(entry, text, key)) return false;
     } else {
       key = text;
     }

@@ -173,7 +173,7 @@ BOOST_DESCRIBE_STRUCT(TextView, (), (text, version, at, by))
 
 /// Minutes so far: for members, guests, chair and staff.
 struct MinutesView {
-  std::map<std::string, EntryView> entries;  // by the event's seq, in decimal
+  std::map<std::int64_t, EntryView> entries;  // by the event's seq
   std::map<ItemId, TextView> texts;
   bool operator==(const MinutesView&) const = default;
 };

@@ -28,10 +28,6 @@ Member tidy(Member member) {
   return member;
 }
 
-bool may_preside(const Member& member) {
-  return member.seat == Seat::president || member.seat == Seat::vice_president;
-}
-
 /// Why this member does not fit beside the others.
 std::optional<Refusal> misfit(const Roster& roster, const Member& member, const std::string& field) {
   if (member.name.empty()) return refuse(RefusalCode::bad_text, field + ".name", "a name");

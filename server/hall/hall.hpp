@@ -6,8 +6,8 @@
 
 #include "protocol/commands.hpp"
 #include "protocol/events.hpp"
+#include "protocol/parts.hpp"
 #include "protocol/refusal.hpp"
-#include "protocol/views.hpp"
 
 namespace talar::hall {
 
@@ -34,6 +34,11 @@ Result<std::vector<Event>> decide(const State& state, const Context& context, co
 void apply(State& state, const Recorded& recorded);
 /// Everything this audience may see, nothing else.
 View view(const State& state, Audience audience);
+/// These parts of it; everything else is left as in View{}.
+View view(const State& state, Audience audience, const Parts& parts);
+/// What an event may have changed in the view of any audience and in what single persons are told. `after` is the state
+/// right after it: what was before shows in it or does not matter, for apply() goes on in place.
+Parts touched(const State& after, const Event& event);
 /// One person's own part; nothing for a person who is not of this hall.
 std::optional<Me> me(const State& state, PersonId person);
 /// When the server must ask with a Tick although nobody acts; nothing when no clock is running.

@@ -17,6 +17,10 @@ Refusal wrong_state(const Meeting& meeting) {
 
 }  // namespace
 
+bool may_preside(const Member& member) {
+  return member.seat == Seat::president || member.seat == Seat::vice_president;
+}
+
 Result<MeetingPlace> current_in(const State& state, States states) {
   if (!state.current) return refuse(RefusalCode::wrong_meeting_state);
   const Meeting& meeting = state.meetings.at(*state.current);

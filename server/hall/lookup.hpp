@@ -25,6 +25,9 @@ struct VotePlace {
   const Vote& vote;
 };
 
+/// CHR-2.
+bool may_preside(const Member& member);
+
 /// The meeting must be in one of these states.
 using States = std::initializer_list<MeetingState>;
 /// Its agenda may change.

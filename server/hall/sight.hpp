@@ -1,6 +1,7 @@
-// Inside view(): what an audience may see, and the parts of its view.
+// Inside view(): what an audience may see, and the parts of its view, as many as are asked for.
 #pragma once
 
+#include "protocol/parts.hpp"
 #include "server/hall/agenda.hpp"
 
 namespace talar::hall {
@@ -28,13 +29,13 @@ class Sight {
   Audience audience_;
 };
 
-MeetingView view_meeting(const State& state, const Meeting& meeting, Sight sight);
-void view_items(std::map<ItemId, ItemView>& items, MeetingId id, const Meeting& meeting, Sight sight);
-std::map<PersonId, PersonView> view_people(const State& state, const Meeting* current, Sight sight);
-std::optional<FloorView> view_floor(const Meeting& meeting, Sight sight);
-void view_votes(std::map<VoteId, VoteView>& votes, const Meeting& meeting, Sight sight);
-std::map<ResolutionId, ResolutionView> view_resolutions(const Meeting& meeting, Sight sight);
-/// Only for those inside.
-MinutesView view_minutes(const Meeting& meeting, Sight sight);
+std::map<MeetingId, MeetingView> view_meetings(const State& state, Sight sight, const Parts& parts);
+void view_items(std::map<ItemId, ItemView>& items, MeetingId id, const Meeting& meeting, Sight sight,
+                const Parts& parts);
+std::map<PersonId, PersonView> view_people(const State& state, const Meeting* current, Sight sight, const Parts& parts);
+std::optional<FloorView> view_floor(const Meeting& meeting, Sight sight, const Parts& parts);
+void view_votes(std::map<VoteId, VoteView>& votes, const Meeting& meeting, Sight sight, const Parts& parts);
+std::map<ResolutionId, ResolutionView> view_resolutions(const Meeting& meeting, Sight sight, const Parts& parts);
+std::optional<MinutesView> view_minutes(const Meeting& meeting, Sight sight, const Parts& parts);
 
 }  // namespace talar::hall

@@ -4,24 +4,30 @@
 namespace talar::hall {
 
 View view(const State& state, Audience audience) {
+  return view(state, audience, Parts::whole());
+}
+
+View view(const State& state, Audience audience, const Parts& parts) {
   const Sight sight(audience);
   const Meeting* current = state.current ? &state.meetings.at(*state.current) : nullptr;
   View view;
-  view.hall = {state.name, state.name_en, state.kind, state.chair, state.term, state.charter};
-  view.people = view_people(state, current, sight);
-  view.current = state.current;
+  if (parts.everything || parts.hall) {
+    view.hall = {state.name, state.name_en, state.kind, state.chair, state.term, state.charter};
+  }
+  view.people = view_people(state, current, sight, parts);
+  if (parts.everything || parts.current) view.current = state.current;
+  view.meetings = view_meetings(state, sight, parts);
   for (const auto& [id, meeting] : state.meetings) {
     if (!sight.sees(meeting)) continue;
-    view.meetings.emplace(id, view_meeting(state, meeting, sight));
-    view_items(view.items, id, meeting, sight);
-    view_votes(view.votes, meeting, sight);
+    view_items(view.items, id, meeting, sight, parts);
+    view_votes(view.votes, meeting, sight, parts);
   }
   if (current) {
-    view.floor = view_floor(*current, sight);
-    view.resolutions = view_resolutions(*current, sight);
-    if (sight.is_inside()) view.minutes = view_minutes(*current, sight);
+    view.floor = view_floor(*current, sight, parts);
+    view.resolutions = view_resolutions(*current, sight, parts);
+    view.minutes = view_minutes(*current, sight, parts);
   }
-  view.message = state.message;
+  if (parts.everything || parts.message) view.message = state.message;
   return view;
 }
 

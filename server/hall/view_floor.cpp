@@ -2,14 +2,18 @@
 
 namespace talar::hall {
 
-std::optional<FloorView> view_floor(const Meeting& meeting, Sight sight) {
+std::optional<FloorView> view_floor(const Meeting& meeting, Sight sight, const Parts& parts) {
+  const FloorParts& floor = parts.floor;
+  const bool whole = parts.everything || floor.everything;
+  if (!whole && floor.empty()) return std::nullopt;
   if (!meeting.active_item || !sight.sees(meeting, meeting.active_item)) return std::nullopt;
   const Item& item = meeting.items.at(*meeting.active_item);
   FloorView view;
-  view.list_open = item.list_open;
-  view.turn = meeting.turn;
-  view.queue = item.queue;
+  if (whole || floor.list_open) view.list_open = item.list_open;
+  if (whole || floor.turn) view.turn = meeting.turn;
+  if (whole || floor.queue) view.queue = item.queue;
   for (const RequestId id : item.queue) {
+    if (!whole && !floor.requests.contains(id)) continue;
     const Request& request = item.requests.at(id);
     RequestView waiting{request.person, request.kind, request.asked_at, {}, request.moved_reason};
     if (sight.is_inside()) waiting.note = request.note;  // FLR-18

@@ -35,8 +35,6 @@ ItemView view_item(MeetingId meeting_id, const Meeting& meeting, ItemId id, Sigh
   return view;
 }
 
-}  // namespace
-
 MeetingView view_meeting(const State& state, const Meeting& meeting, Sight sight) {
   MeetingView view;
   view.state = meeting.state;
@@ -58,8 +56,20 @@ MeetingView view_meeting(const State& state, const Meeting& meeting, Sight sight
   return view;
 }
 
-void view_items(std::map<ItemId, ItemView>& items, MeetingId meeting_id, const Meeting& meeting, Sight sight) {
-  for (const auto& [id, item] : meeting.items) items.emplace(id, view_item(meeting_id, meeting, id, sight));
+}  // namespace
+
+std::map<MeetingId, MeetingView> view_meetings(const State& state, Sight sight, const Parts& parts) {
+  std::map<MeetingId, MeetingView> meetings;
+  each_entry(state.meetings, parts.only(parts.meetings), [&](MeetingId id, const Meeting& meeting) {
+    if (sight.sees(meeting)) meetings.emplace(id, view_meeting(state, meeting, sight));
+  });
+  return meetings;
+}
+
+void view_items(std::map<ItemId, ItemView>& items, MeetingId meeting_id, const Meeting& meeting, Sight sight,
+                const Parts& parts) {
+  each_entry(meeting.items, parts.only(parts.items),
+             [&](ItemId id, const Item&) { items.emplace(id, view_item(meeting_id, meeting, id, sight)); });
 }
 
 }  // namespace talar::hall

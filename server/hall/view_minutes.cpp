@@ -2,22 +2,25 @@
 
 namespace talar::hall {
 
-std::map<ResolutionId, ResolutionView> view_resolutions(const Meeting& meeting, Sight sight) {
+std::map<ResolutionId, ResolutionView> view_resolutions(const Meeting& meeting, Sight sight, const Parts& parts) {
   std::map<ResolutionId, ResolutionView> resolutions;
-  for (const auto& [id, resolution] : meeting.resolutions)
+  each_entry(meeting.resolutions, parts.only(parts.resolutions), [&](ResolutionId id, const Resolution& resolution) {
     if (sight.sees(meeting, resolution.item)) resolutions.emplace(id, resolution);
+  });
   return resolutions;
 }
 
-MinutesView view_minutes(const Meeting& meeting, Sight sight) {
+std::optional<MinutesView> view_minutes(const Meeting& meeting, Sight sight, const Parts& parts) {
+  if (!sight.is_inside() || (!parts.everything && parts.minutes.empty())) return std::nullopt;  // MIN-10
   MinutesView view;
-  for (const auto& [seq, entry] : meeting.entries) {
-    const auto line = view.entries.emplace(std::to_string(seq), entry).first;
+  each_entry(meeting.entries, parts.only(parts.minutes.entries), [&](std::int64_t seq, const Entry& entry) {
+    const auto line = view.entries.emplace_hint(view.entries.end(), seq, entry);
     const bool is_private = entry.kind == EntryKind::absence_excused && !sight.is_desk();
     if (is_private) line->second.reason.reset();  // PRS-6
-  }
-  for (const auto& [id, item] : meeting.items)
+  });
+  each_entry(meeting.items, parts.only(parts.minutes.texts), [&](ItemId id, const Item& item) {
     if (item.text.version > 0) view.texts.emplace(id, item.text);
+  });
   return view;
 }
 

@@ -21,9 +21,10 @@ VoteView view_vote(const Vote& vote) {
 
 }  // namespace
 
-void view_votes(std::map<VoteId, VoteView>& votes, const Meeting& meeting, Sight sight) {
-  for (const auto& [id, vote] : meeting.votes)
+void view_votes(std::map<VoteId, VoteView>& votes, const Meeting& meeting, Sight sight, const Parts& parts) {
+  each_entry(meeting.votes, parts.only(parts.votes), [&](VoteId id, const Vote& vote) {
     if (sight.sees(meeting, vote)) votes.emplace(id, view_vote(vote));
+  });
 }
 
 }  // namespace talar::hall

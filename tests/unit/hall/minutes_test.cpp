@@ -201,7 +201,7 @@ TEST(MinutesRules, MIN_8_a_line_says_who_where_and_how_long) {
   expected.speech = SpeechKind::reply;
   expected.spoken = seconds(45);
   const MinutesView minutes = *scene.seen_by(Audience::member).minutes;
-  EXPECT_EQ(minutes.entries.at(std::to_string(scene.state().seq)), expected);
+  EXPECT_EQ(minutes.entries.at(scene.state().seq), expected);
 }
 
 TEST(MinutesRules, MIN_8_ten_thousand_lines_are_kept) {

@@ -62,6 +62,87 @@ TEST(Diff, patches_follow_a_view_through_a_long_evening) {
   }
 }
 
+/// Any parts of a view.
+template <class P>
+P some_parts(Fill& fill) {
+  P parts;
+  detail::each_field<P>([&](std::string_view, auto pointer) {
+    auto& part = parts.*pointer;
+    using Part = std::remove_cvref_t<decltype(part)>;
+    if constexpr (std::is_same_v<Part, bool>) {
+      part = fill.coin();
+    } else if constexpr (detail::Struct<Part>) {
+      part = some_parts<Part>(fill);
+    } else {
+      for (auto left = fill.number(0, 20); left > 0; --left) part.insert(fill.value<typename Part::value_type>());
+    }
+  });
+  return parts;
+}
+
+TEST(Diff, patches_that_wait_are_merged_by_comparing_the_first_view_with_the_last) {
+  for (std::uint64_t seed = 0; seed < 400; ++seed) {
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    Fill fill(seed);
+    const auto first = fill.value<View>();
+    json one_by_one = tree(first), at_once = one_by_one;
+    View last = first;
+    for (auto left = fill.number(1, 8); left > 0; --left) {
+      View next = changed(fill, last);
+      if (const auto patch = diff(last, next)) one_by_one.merge_patch(json::parse(*patch));
+      last = std::move(next);
+    }
+    if (const auto patch = diff(first, last)) at_once.merge_patch(json::parse(*patch));
+    ASSERT_EQ(at_once, one_by_one);
+  }
+}
+
+TEST(Diff, of_parts_is_the_whole_one_when_nothing_else_differs) {
+  for (std::uint64_t seed = 0; seed < 400; ++seed) {
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    Fill fill(seed);
+    const auto before = fill.value<View>(), other = fill.value<View>();
+    const auto parts = some_parts<Parts>(fill);
+    View sparse, after = before;
+    take_over(sparse, View(other), parts);
+    take_over(after, View(other), parts);
+    ASSERT_EQ(diff(before, sparse, parts), diff(before, after));
+    View kept = before;
+    take_over(kept, std::move(sparse), parts);
+    ASSERT_TRUE(kept == after);
+  }
+}
+
+TEST(Diff, something_that_goes_and_comes_back_as_another_leaves_nothing_of_the_first) {
+  View before;
+  before.floor.emplace().turn = TurnView{};
+  View between;
+  View after;
+  after.floor.emplace().list_open = true;
+  json device = tree(before);
+  device.merge_patch(json::parse(*diff(before, between)));
+  device.merge_patch(json::parse(*diff(between, after)));
+  EXPECT_EQ(diff(before, after), R"({"floor":{"list_open":true,"turn":null}})");
+  json merged = tree(before);
+  merged.merge_patch(json::parse(*diff(before, after)));
+  EXPECT_EQ(merged, device);
+}
+
+TEST(Diff, united_parts_are_those_of_either) {
+  for (std::uint64_t seed = 0; seed < 100; ++seed) {
+    Fill fill(seed);
+    const auto before = fill.value<View>(), after = fill.value<View>();
+    const auto some = some_parts<Parts>(fill), more = some_parts<Parts>(fill);
+    View step_by_step = before, at_once = before;
+    take_over(step_by_step, View(after), some);
+    take_over(step_by_step, View(after), more);
+    Parts united = some;
+    united.add(more);
+    take_over(at_once, View(after), united);
+    EXPECT_TRUE(at_once == step_by_step) << "seed " << seed;
+  }
+}
+
 TEST(Diff, equal_views_need_no_patch) {
   Fill fill(1);
   const auto view = fill.value<View>();

@@ -1,0 +1,179 @@
+// What each event may change, in the view of any audience. Rather too much than too little: what is named and has not
+// changed costs a moment, what changes and is not named stays wrong on every screen (the simulation looks for it).
+#include "server/hall/agenda.hpp"
+#include "server/hall/hall.hpp"
+#include "server/hall/lookup.hpp"
+
+namespace talar::hall {
+namespace {
+
+class Touch {
+ public:
+  explicit Touch(const State& after) : state_(after) {}
+
+  Parts parts;
+
+  // People: whoever is or is not on the roster counts in every quorum, and the first president takes the chair.
+  void operator()(const HallFounded&) { parts.everything = true; }
+  void operator()(const MembersEnrolled& e) {
+    for (const Member& member : e.members) enrolled(member.person);
+    quorums();
+  }
+  void operator()(const MemberEdited& e) {
+    enrolled(e.member.person);
+    quorums();
+  }
+  void operator()(const MemberRemoved& e) {
+    enrolled(e.person);
+    quorums();
+  }
+  void operator()(const CharterAmended&) { quorums(); }
+  void operator()(const ChairHanded&) {
+    parts.hall = true;
+    for (const auto& [person, member] : state_.members)  // between these it has gone (CHR-2)
+      if (may_preside(member.member)) parts.me.insert(person);
+    noted();
+  }
+
+  // Meeting.
+  void operator()(const MeetingDrafted& e) { parts.meetings.insert(e.meeting); }
+  void operator()(const MeetingEdited& e) { parts.meetings.insert(e.meeting); }
+  void operator()(const DraftDiscarded&) { parts.everything = true; }
+  void operator()(const MeetingConvened&) {
+    parts.everything = true;
+    parts.everybody = true;  // their ballots are the archive's now
+  }
+  void operator()(const MeetingOpened& e) { meeting_noted(e.meeting); }
+  void operator()(const RecessCalled& e) { meeting_noted(e.meeting); }
+  void operator()(const MeetingResumed& e) { meeting_noted(e.meeting); }
+  void operator()(const MeetingClosed& e) { meeting_noted(e.meeting); }
+  void operator()(const MeetingNotHeld& e) { parts.meetings.insert(e.meeting); }
+
+  // Agenda.
+  void operator()(const ItemAdded& e) {
+    parts.meetings.insert(e.meeting);
+    const Meeting& meeting = state_.meetings.at(e.meeting);
+    const auto& level = siblings(meeting, e.parent);
+    for (auto item = level.begin() + e.position; item != level.end(); ++item) with_parts(meeting, *item);
+  }
+  void operator()(const ItemEdited& e) {
+    if (e.content.confidential) {
+      parts.everything = true;  // it may hide votes, turns and the floor from now on
+    } else {
+      with_parts(state_.meetings.at(e.meeting), e.item);  // what it may uncover has nothing else yet (CNF-3)
+    }
+  }
+  void operator()(const ItemMoved&) { parts.everything = true; }
+  void operator()(const ItemRemoved& e) {
+    parts.meetings.insert(e.meeting);
+    parts.items.insert(e.item);
+    for (const auto& [item, content] : state_.meetings.at(e.meeting).items) parts.items.insert(item);
+  }
+  void operator()(const ItemActivated& e) { on_the_table(e); }
+  void operator()(const ItemEnded& e) { on_the_table(e); }
+
+  // Presence.
+  void operator()(const MemberArrived& e) { attends(e); }
+  void operator()(const MemberDeparted& e) { attends(e); }
+  void operator()(const AbsenceExcused& e) { attends(e); }
+
+  // Floor. Somebody who leaves takes back requests in items that are not active as well.
+  void operator()(const FloorRequested& e) { queue(e); }
+  void operator()(const RequestWithdrawn& e) { queue(e); }
+  void operator()(const RequestSkipped& e) { queue(e); }
+  void operator()(const RequestMoved& e) { queue(e); }
+  void operator()(const ListOpened&) { parts.floor.list_open = true; }
+  void operator()(const ListClosed&) { parts.floor.list_open = true; }
+  void operator()(const TurnStarted& e) {
+    queue(e);
+    goes_on(e.meeting);
+  }
+  void operator()(const TurnPaused&) { parts.floor.turn = true; }
+  void operator()(const TurnResumed& e) { goes_on(e.meeting); }
+  void operator()(const TurnExtended&) { parts.floor.turn = true; }
+  void operator()(const SpeakerWarned&) { parts.floor.turn = true; }
+  void operator()(const TurnEnded& e) {
+    parts.floor.turn = true;
+    parts.people.insert(e.person);
+    noted();
+  }
+
+  // Votes.
+  void operator()(const VotePrepared& e) { parts.votes.insert(e.vote); }
+  void operator()(const VoteEdited& e) { parts.votes.insert(e.vote); }
+  void operator()(const VoteDiscarded& e) { parts.votes.insert(e.vote); }
+  void operator()(const VoteOpened& e) {
+    parts.votes.insert(e.vote);
+    parts.meetings.insert(e.meeting);
+  }
+  void operator()(const BallotCast& e) {
+    parts.votes.insert(e.vote);
+    parts.me.insert(e.person);
+  }
+  void operator()(const VoteClosed& e) {
+    parts.votes.insert(e.vote);
+    meeting_noted(e.meeting);
+  }
+
+  // Minutes and display.
+  void operator()(const MinutesWritten& e) { parts.minutes.texts.insert(e.item); }
+  void operator()(const ResolutionAdopted& e) {
+    parts.resolutions.insert(e.resolution);
+    noted();
+  }
+  void operator()(const ResolutionEdited& e) { parts.resolutions.insert(e.resolution); }
+  void operator()(const MinutesPublished& e) { parts.meetings.insert(e.meeting); }
+  void operator()(const MessagePosted&) { parts.message = true; }
+  void operator()(const MessageCleared&) { parts.message = true; }
+
+ private:
+  void enrolled(PersonId person) {
+    parts.people.insert(person);
+    parts.me.insert(person);
+  }
+  void quorums() {
+    parts.hall = true;
+    for (const auto& [id, meeting] : state_.meetings) parts.meetings.insert(id);
+  }
+  /// The event wrote itself into the minutes, if they were not full.
+  void noted() { parts.minutes.entries.insert(state_.seq); }
+  void meeting_noted(MeetingId meeting) {
+    parts.meetings.insert(meeting);
+    noted();
+  }
+  void with_parts(const Meeting& meeting, ItemId item) {
+    parts.items.insert(item);
+    for (const ItemId child : meeting.items.at(item).children) with_parts(meeting, child);
+  }
+  void on_the_table(const auto& e) {
+    parts.items.insert(e.item);
+    parts.floor.everything = true;
+    meeting_noted(e.meeting);
+  }
+  void attends(const auto& e) {
+    parts.people.insert(e.person);
+    meeting_noted(e.meeting);  // its quorum
+  }
+  void queue(const auto& e) {
+    if (state_.meetings.at(e.meeting).active_item != e.item) return;
+    parts.floor.queue = true;
+    parts.floor.requests.insert(e.request);
+  }
+  /// The turn changes, and the last result is taken away (VOT-12).
+  void goes_on(MeetingId meeting) {
+    parts.floor.turn = true;
+    parts.meetings.insert(meeting);
+  }
+
+  const State& state_;
+};
+
+}  // namespace
+
+Parts touched(const State& after, const Event& event) {
+  Touch touch(after);
+  std::visit(touch, event);
+  return std::move(touch.parts);
+}
+
+}  // namespace talar::hall
