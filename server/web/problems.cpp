@@ -85,7 +85,10 @@ Response write(const Problem& body, std::string_view allow = {}) {
                           .with("Cache-Control", "no-store");
   if (body.retry_after_seconds) response.headers.push_back({"Retry-After", std::to_string(*body.retry_after_seconds)});
   if (body.status == 405) response.headers.push_back({"Allow", std::string(allow)});
-  if (body.status == 426) response.headers.push_back({"Upgrade", "websocket"});
+  if (body.status == 426) {
+    response.headers.push_back({"Upgrade", "websocket"});
+    response.headers.push_back({"Sec-WebSocket-Version", "13"});  // RFC 6455 4.4
+  }
   return response;
 }
 

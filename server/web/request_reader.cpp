@@ -111,8 +111,11 @@ RequestReader::State RequestReader::advance() {
 RequestReader::State RequestReader::on_head() {
   Parser& p = *parser_;
   const auto& message = p.message->get();
-  for (const auto& field : message)
+  for (const auto& field : message) {
+    // HTTP/1.0 knows no upgrade (RFC 9110 7.8).
+    if (message.version() < 11 && field.name() == http::field::upgrade) continue;
     p.request.headers.push_back({lower(field.name_string()), std::string(field.value())});
+  }
 
   const Head head{message.method_string(), message.target(), message.version(), p.request.headers};
   if (const auto trouble = check(head)) return refuse(*trouble);
