@@ -86,6 +86,52 @@ TEST(LiveAbuse, whoever_never_says_hello_is_closed_even_when_pinging) {
   EXPECT_EQ(observer.client().receive_close(), 1008u);
 }
 
+HouseOptions hasty_house() {
+  HouseOptions options;
+  options.limits.message = 100ms;
+  options.limits.sweep = 10ms;
+  options.limits.controls_burst = options.limits.messages_burst = 100'000;
+  return options;
+}
+
+TEST(LiveAbuse, a_frame_that_never_ends_is_closed) {
+  House house(hasty_house());
+  Device observer = house.observer();
+  observer.hello().until("state");
+  observer.client().send_raw(masked(fin | text, "{}").substr(0, 1));
+  EXPECT_EQ(observer.client().receive_close(), 1008u);
+}
+
+TEST(LiveAbuse, fragments_that_never_end_are_closed_even_when_pinging) {
+  House house(hasty_house());
+  Device observer = house.observer();
+  observer.hello().until("state");
+  observer.client().send_raw(masked(text, "{"));
+  for (;;) {
+    observer.client().send_raw(masked(0x0, " ") + masked(fin | ping, ""));
+    const auto answer = observer.client().receive();
+    ASSERT_TRUE(answer);
+    if (answer->opcode == close) {
+      EXPECT_EQ(Client::code_of(*answer), 1008u);
+      return;
+    }
+  }
+}
+
+TEST(LiveAbuse, whoever_sends_one_message_after_the_other_is_never_late) {
+  House house(hasty_house());
+  Device observer = house.observer();
+  observer.hello().until("state");
+  // Every piece ends in the middle of a frame.
+  const std::string frame = masked(fin | text, R"({"type":"ping","t":1})");
+  observer.client().send_raw(frame.substr(0, 10));
+  const auto begun = std::chrono::steady_clock::now();
+  while (std::chrono::steady_clock::now() - begun < 3 * hasty_house().limits.message) {
+    observer.client().send_raw(frame.substr(10) + frame.substr(0, 10));
+    EXPECT_EQ(observer.until("pong").at("t"), 1);
+  }
+}
+
 TEST(LiveAbuse, a_silent_peer_is_pinged_and_then_given_up) {
   HouseOptions options;
   options.limits.ping_after = 20ms;
