@@ -3,6 +3,7 @@
 #pragma once
 
 #include <gtest/gtest.h>
+#include <zlib.h>
 
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -29,6 +30,28 @@ inline std::string masked(unsigned first, std::string_view payload) {
   return bytes;
 }
 
+/// RFC 7692 7.2.2, one message for itself.
+inline std::string inflate_message(std::string compressed) {
+  compressed += std::string_view("\x00\x00\xff\xff", 4);
+  z_stream stream{};
+  EXPECT_EQ(inflateInit2(&stream, -15), Z_OK);
+  stream.next_in = reinterpret_cast<Bytef*>(compressed.data());
+  stream.avail_in = static_cast<uInt>(compressed.size());
+  std::string text;
+  std::string piece(64 * 1024, '\0');
+  do {
+    stream.next_out = reinterpret_cast<Bytef*>(piece.data());
+    stream.avail_out = static_cast<uInt>(piece.size());
+    const int result = inflate(&stream, Z_SYNC_FLUSH);
+    EXPECT_TRUE(result == Z_OK || result == Z_BUF_ERROR) << "a message that inflates";
+    if (result != Z_OK && result != Z_BUF_ERROR) break;
+    text.append(piece, 0, piece.size() - stream.avail_out);
+  } while (stream.avail_out == 0);
+  EXPECT_EQ(stream.avail_in, 0u);
+  inflateEnd(&stream);
+  return text;
+}
+
 struct ClientOptions {
   Tls tls = Tls::off;
   int receive_buffer = 0;
@@ -45,18 +68,23 @@ class Client {
 
   /// Upgrades; throws with the server's answer when it declines.
   Client(std::uint16_t port, std::string_view path, const Headers& headers = {}, const ClientOptions& options = {})
+      : Client(port, Request{upgrade(port, path, headers)}, options) {
+    if (!head_.starts_with("HTTP/1.1 101 ")) throw std::runtime_error(head_ + buffer_);
+    EXPECT_NE(head_.find("s3pPLMBiTxaQ9kYGzzhZRbK+xOo="), std::string::npos) << "Sec-WebSocket-Accept of RFC 6455";
+  }
+
+  /// Sends this request, whatever it is, and reads the head of the answer.
+  struct Request {
+    std::string bytes;
+  };
+  Client(std::uint16_t port, const Request& request, const ClientOptions& options = {})
       : socket_(port, options.tls, options.receive_buffer) {
-    std::string request = "GET " + std::string(path) + " HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(port) +
-                          "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-                          "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: talar.v1\r\n";
-    for (const std::string& header : headers) request += header + "\r\n";
-    socket_.send(request + "\r\n" + options.behind);
+    socket_.send(request.bytes + options.behind);
     std::size_t end;
     while ((end = buffer_.find("\r\n\r\n")) == std::string::npos) more();
     head_ = buffer_.substr(0, end + 4);
     buffer_.erase(0, end + 4);
-    if (!head_.starts_with("HTTP/1.1 101 ")) throw std::runtime_error(head_ + buffer_);
-    EXPECT_NE(head_.find("s3pPLMBiTxaQ9kYGzzhZRbK+xOo="), std::string::npos) << "Sec-WebSocket-Accept of RFC 6455";
+    deflate_ = head_.find("permessage-deflate") != std::string::npos;
   }
 
   void send_raw(std::string_view bytes) { socket_.send(bytes); }
@@ -76,9 +104,12 @@ class Client {
     EXPECT_FALSE(closed_) << "a frame after Close";
     Message message{static_cast<unsigned char>(buffer_[0]) & 0x0Fu,
                     buffer_.substr(head_size(), frame_size() - head_size())};
-    EXPECT_EQ(buffer_[0] & 0x70, 0) << "no extension was agreed";
+    EXPECT_EQ(buffer_[0] & 0x30, 0) << "nobody has defined these bits";
+    const bool deflated = buffer_[0] & 0x40;
+    EXPECT_TRUE(!deflated || (deflate_ && message.opcode == text)) << "RSV1 where nobody agreed to it";
     EXPECT_TRUE(buffer_[0] & 0x80) << "the server does not fragment";
     EXPECT_FALSE(buffer_[1] & 0x80) << "a server does not mask";
+    if (deflated) message.payload = inflate_message(message.payload);
     buffer_.erase(0, frame_size());
     closed_ = message.opcode == close;
     return message;
@@ -121,6 +152,14 @@ class Client {
   }
 
  private:
+  static std::string upgrade(std::uint16_t port, std::string_view path, const Headers& headers) {
+    std::string request = "GET " + std::string(path) + " HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(port) +
+                          "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                          "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: talar.v1\r\n";
+    for (const std::string& header : headers) request += header + "\r\n";
+    return request + "\r\n";
+  }
+
   std::string receive_bytes() { return socket_.receive(); }
   void more() {
     const std::string bytes = receive_bytes();
@@ -146,6 +185,7 @@ class Client {
   Socket socket_;
   std::string buffer_;
   std::string head_;
+  bool deflate_ = false;  // is agreed
   bool closed_ = false;
 };
 

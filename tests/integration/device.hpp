@@ -31,8 +31,8 @@ class Device {
   Device& resume(const Where& where) { return hello({{"resume", {{"epoch", where.first}, {"seq", where.second}}}}); }
 
   /// Takes the next frame in, as a client does, and gives it.
-  json next() {
-    json frame = client_->receive_json();
+  json next() { return take(client_->receive_json()); }
+  json take(json frame) {
     const std::string type = frame.at("type");
     if (type == "welcome") {
       epoch = frame.at("epoch");
