@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/live/identity.hpp"
+#include "server/live/metrics.hpp"
 
 namespace talar::live {
 
@@ -12,6 +13,8 @@ class Calls {
   virtual void command(ConnectionId from, const Identity& identity, Do order) = 0;
   /// Its patches were shed and it has read everything before them.
   virtual void fresh_state(ConnectionId from, const HallId& hall, Audience audience) = 0;
+  /// The patches of these audiences have been offered to every socket of one network thread.
+  virtual void flushed(const HallId& hall, AudienceSet audiences) = 0;
   virtual Instant now() const = 0;
 
  protected:

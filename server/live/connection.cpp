@@ -13,6 +13,7 @@ Connection::Connection(Hub& hub, ConnectionId id, Transport transport, Identity 
       id_(id),
       transport_(std::move(transport)),
       identity_(std::move(identity)),
+      compression_(compression),
       reader_(hub.limits().message_bytes, compression),
       outbox_(hub.limits()),
       heard_(Clock::now()) {}
@@ -170,18 +171,21 @@ void Connection::closed(std::uint16_t code, std::string_view) {
 
 // Output --------------------------------------------------------------------------------------------------------------
 
-void Connection::patches(const Frame& frames) {
-  if (!outbox_.push_state(frames, Clock::now())) hub_.metrics().outbox_shed.fetch_add(1, std::memory_order_relaxed);
+void Connection::patch(const Frame& frame, Clock::time_point now) {
+  const Bytes& bytes = frame.as(compression_);
+  hub_.metrics().bytes_sent.fetch_add(bytes->size(), std::memory_order_relaxed);
+  if (outbox_.empty() && !corked_) return flushed(outbox_.send_state(bytes, transport_, now));
+  if (!outbox_.push_state(bytes, now)) hub_.metrics().outbox_shed.fetch_add(1, std::memory_order_relaxed);
   flush();
 }
 
 void Connection::personal(const Personal& personal) {
   if (personal.welcome) keep(personal.welcome);
   if (personal.fresh) {
-    outbox_.push_fresh(personal.fresh, Clock::now());
+    outbox_.push_fresh(personal.fresh.as(compression_), Clock::now());
     fresh_asked_ = false;
   }
-  for (const Frame& frame : personal.frames) keep(frame);
+  for (const Bytes& frame : personal.frames) keep(frame);
   unanswered_ -= static_cast<std::uint32_t>(personal.answers);
   if (personal.farewell) dismiss(*personal.farewell);
 }
@@ -192,7 +196,7 @@ void Connection::dismiss(const Farewell& farewell) {
   close(farewell.code, {});
 }
 
-void Connection::keep(const Frame& frame) {
+void Connection::keep(const Bytes& frame) {
   if (dead()) return;
   if (!outbox_.push_keep(frame, Clock::now())) return abort();
   flush();
@@ -205,7 +209,11 @@ void Connection::uncork() {
 
 void Connection::flush() {
   if (corked_ || write_armed_ || dead()) return;
-  switch (outbox_.flush(transport_, Clock::now())) {
+  flushed(outbox_.flush(transport_, Clock::now()));
+}
+
+void Connection::flushed(Outbox::Flushed outcome) {
+  switch (outcome) {
     case Outbox::Flushed::idle:
       return drained();
     case Outbox::Flushed::failed:
@@ -238,7 +246,7 @@ void Connection::close(CloseCode code, std::string_view reason) {
   end_with(close_frame(static_cast<std::uint16_t>(code), reason));
 }
 
-void Connection::end_with(const Frame& frame) {
+void Connection::end_with(const Bytes& frame) {
   phase_ = Phase::closing;
   heard_ = Clock::now();  // the closing time runs from now on, whether the peer reads or not
   outbox_.seal(frame, heard_);

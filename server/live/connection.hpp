@@ -21,8 +21,8 @@ class Connection final : public std::enable_shared_from_this<Connection>, privat
   ~Connection();
 
   void start(std::string unread);
-  /// A turn's patches of its audience.
-  void patches(const Frame& frames);
+  /// A patch of its audience.
+  void patch(const Frame& frame, Clock::time_point now);
   void personal(const Personal& personal);
   void dismiss(const Farewell& farewell);
   /// Between cork and uncork frames are queued only, so that they leave in one send.
@@ -41,6 +41,7 @@ class Connection final : public std::enable_shared_from_this<Connection>, privat
   struct Place {
     Audience audience = Audience::public_;
     std::size_t slot = 0;
+    std::uint64_t flush = 0;  // the last one that it took part in
   };
   std::optional<Place> place;
 
@@ -64,16 +65,18 @@ class Connection final : public std::enable_shared_from_this<Connection>, privat
   Reader::Next next() const;
 
   // Output.
-  void keep(const Frame& frame);
+  void keep(const Bytes& frame);
   void flush();
+  void flushed(Outbox::Flushed outcome);
   void drained();
   void close(CloseCode code, std::string_view reason);
-  void end_with(const Frame& close);
+  void end_with(const Bytes& close);
 
   Hub& hub_;
   const ConnectionId id_;
   Transport transport_;
   const Identity identity_;
+  const Compression compression_;
   Reader reader_;
   Outbox outbox_;
   Clock::time_point heard_;               // when the peer last said anything; in greeting and closing: since when

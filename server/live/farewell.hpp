@@ -9,7 +9,7 @@
 namespace talar::live {
 
 struct Farewell {
-  Frame last;
+  Bytes last;
   CloseCode code = CloseCode::normal;
 };
 

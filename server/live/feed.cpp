@@ -20,44 +20,46 @@ bool closes_something(const View& before, const View& after) {
 void Feed::start(View view, std::int64_t seq) {
   view_ = std::move(view);
   seq_ = seq;
+  owed_ = {};
   ring_.start(seq);
-  state_.reset();
+  state_ = {};
 }
 
-Feed::Step Feed::render(View next, std::int64_t seq, Instant now) const {
-  const auto patch = diff(view_, next);
-  return {std::move(next), patch ? text_frame(encode_patch(seq, now, *patch)) : nullptr};
+Feed::Step Feed::render(View parts, std::int64_t seq, Instant now) const {
+  const auto patch = diff(view_, parts, owed_);
+  return {std::move(parts), patch ? shared_text_frame(encode_patch(seq, now, *patch)) : Frame{}};
 }
 
 Frame Feed::show(Step step, std::int64_t seq) {
-  // Old patches still tell what is closed from here on: whoever resumes gets a whole state instead.
-  const bool forget = closes_something(view_, step.view);
-  view_ = std::move(step.view);
   seq_ = seq;
-  if (forget) {
-    ring_.start(seq);
+  if (step.patch) {
+    // Old patches still tell what is closed from here on: whoever resumes gets a whole state instead.
+    if (closes_something(view_, step.parts)) {
+      ring_.start(seq);
+    } else {
+      ring_.push(seq, step.patch);
+    }
+    take_over(view_, std::move(step.parts), owed_);
+    state_ = {};
   } else {
-    ring_.push(seq, step.patch);
+    ring_.push(seq, {});
   }
-  state_.reset();
-  return step.patch;
+  owed_ = {};
+  return std::move(step.patch);
 }
 
-Frame Feed::state(Instant now) {
-  // `now` is inside of the frame, hence the short life.
-  if (!state_ || now - state_at_ > limits_.state_shared_for) {
-    state_ = text_frame(encode_state(seq_, now, view_));
-    state_at_ = now;
-  }
+const Frame& Feed::state(Instant now) {
+  if (!state_) state_ = shared_text_frame(encode_state(seq_, now, view_));
   return state_;
 }
 
 Feed::CatchUp Feed::catch_up(std::optional<std::int64_t> seq, Instant now) {
   const auto missed = seq ? ring_.after(*seq) : std::nullopt;
   if (!missed) return {state(now), false};
-  if (missed->empty()) return {nullptr, true};
+  if (missed->empty()) return {{}, true};
   Frame patches = concat(*missed);
-  const bool shorter = patches->size() <= limits_.resume_bytes || patches->size() < state(now)->size();
+  const std::size_t size = patches.plain->size();
+  const bool shorter = size <= limits_.resume_bytes || size < state(now).plain->size();
   return shorter ? CatchUp{std::move(patches), true} : CatchUp{state(now), false};
 }
 

@@ -1,8 +1,13 @@
-// What one audience of one hall has been shown, and how to bring somebody up to it.
+// What one audience of one hall has been shown, what it is owed, and how to bring somebody up to it.
+//
+// An audience is flushed again only when every network thread has offered the last patch to all of its sockets. What
+// happens meanwhile is only noted, and comes as one patch: ten thousand ballots under ten thousand eyes are as many
+// patches as there is time for, not a hundred million sends.
 #pragma once
 
 #include <optional>
 
+#include "protocol/parts.hpp"
 #include "protocol/views.hpp"
 #include "server/live/frame.hpp"
 #include "server/live/limits.hpp"
@@ -14,20 +19,32 @@ class Feed {
  public:
   explicit Feed(const Limits& limits) : limits_(limits), ring_(limits.ring_frames, limits.ring_bytes) {}
 
-  /// A view that is ready to be shown, with the patch that leads to it (none: nothing changes for this audience).
+  /// The owed parts of a view, ready to be shown, with the patch that leads to them (none: nothing changes for this
+  /// audience).
   struct Step {
-    View view;
+    View parts;
     Frame patch;
   };
 
   void start(View view, std::int64_t seq);
-  Step render(View next, std::int64_t seq, Instant now) const;
-  /// Once `seq` is durable. Gives the patch.
+  /// These parts may have changed.
+  void owe(const Parts& parts) { owed_.add(parts); }
+  const Parts& owed() const { return owed_; }
+  /// `parts` holds what is owed().
+  Step render(View parts, std::int64_t seq, Instant now) const;
+  /// Once `seq` is durable and nothing was owed since the step was rendered. Gives the patch.
   Frame show(Step step, std::int64_t seq);
 
+  /// The last patch has been offered to every socket.
+  bool idle() const { return going_out_ == 0; }
+  void going_out(std::size_t threads) { going_out_ += threads; }
+  void flushed_by_one_thread() { --going_out_; }
+
+  /// As of the last show.
   const View& view() const { return view_; }
-  /// The whole view. Encoded once for everybody who needs it at about the same time.
-  Frame state(Instant now);
+  std::int64_t seq() const { return seq_; }
+  /// The whole view. Encoded once for everybody who needs it until the next patch.
+  const Frame& state(Instant now);
   /// What brings somebody who has seen `seq` up to date: the missed patches, or the whole view when it is unknown, too
   /// long ago, or shorter. No frame at all: nothing was missed.
   struct CatchUp {
@@ -40,9 +57,10 @@ class Feed {
   const Limits& limits_;
   View view_;
   std::int64_t seq_ = 0;
+  Parts owed_;
+  std::size_t going_out_ = 0;  // network threads that are still at the last patch
   Ring ring_;
-  Frame state_;  // of view_, as of state_at_
-  Instant state_at_;
+  Frame state_;  // of view_; none: not asked for since it changed
 };
 
 }  // namespace talar::live

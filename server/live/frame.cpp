@@ -3,9 +3,9 @@
 namespace talar::live {
 namespace {
 
-enum class Opcode : unsigned char { text = 0x1, compressed_text = 0x41, close = 0x8, ping = 0x9, pong = 0xA };
+enum class Opcode : unsigned char { text = 0x1, compressed_text = 0x41 /* RSV1 */, close = 0x8, ping = 0x9, pong = 0xA };
 
-Frame cut(Opcode opcode, std::string_view payload) {
+Bytes cut(Opcode opcode, std::string_view payload) {
   std::string bytes;
   bytes.reserve(payload.size() + 10);
   bytes += static_cast<char>(0x80 | static_cast<unsigned char>(opcode));
@@ -18,38 +18,42 @@ Frame cut(Opcode opcode, std::string_view payload) {
 
 }  // namespace
 
-Frame text_frame(std::string_view payload) {
+Bytes text_frame(std::string_view payload) {
   return cut(Opcode::text, payload);
 }
 
-Frame compressed_text_frame(std::string_view deflated) {
-  return cut(Opcode::compressed_text, deflated);
-}
-
-Frame ping_frame() {
-  static const Frame frame = cut(Opcode::ping, {});
+Bytes ping_frame() {
+  static const Bytes frame = cut(Opcode::ping, {});
   return frame;
 }
 
-Frame pong_frame(std::string_view payload) {
+Bytes pong_frame(std::string_view payload) {
   return cut(Opcode::pong, payload);
 }
 
-Frame close_frame(std::uint16_t code, std::string_view reason) {
+Bytes close_frame(std::uint16_t code, std::string_view reason) {
   if (code == 0) return cut(Opcode::close, {});
   std::string payload{static_cast<char>(code >> 8), static_cast<char>(code)};
   payload += reason;
   return cut(Opcode::close, payload);
 }
 
+Frame shared_text_frame(std::string_view payload) {
+  Frame frame{text_frame(payload), {}};
+  const auto shorter = deflated(payload);
+  frame.deflated = shorter ? cut(Opcode::compressed_text, *shorter) : frame.plain;
+  return frame;
+}
+
 Frame concat(std::span<const Frame> frames) {
   if (frames.size() == 1) return frames.front();
-  std::size_t size = 0;
-  for (const Frame& frame : frames) size += frame->size();
-  std::string bytes;
-  bytes.reserve(size);
-  for (const Frame& frame : frames) bytes += *frame;
-  return std::make_shared<const std::string>(std::move(bytes));
+  std::string plain, deflated;
+  for (const Frame& frame : frames) {
+    plain += *frame.plain;
+    deflated += *frame.deflated;
+  }
+  return {std::make_shared<const std::string>(std::move(plain)),
+          std::make_shared<const std::string>(std::move(deflated))};
 }
 
 }  // namespace talar::live

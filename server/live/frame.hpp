@@ -1,4 +1,4 @@
-// A server's WebSocket frame, cut once into bytes that every socket shares.
+// A server's WebSocket frames, cut once into bytes that every socket shares.
 #pragma once
 
 #include <cstdint>
@@ -7,9 +7,21 @@
 #include <string>
 #include <string_view>
 
+#include "server/live/deflate.hpp"
+
 namespace talar::live {
 
-using Frame = std::shared_ptr<const std::string>;
+/// Whole frames, ready for the socket.
+using Bytes = std::shared_ptr<const std::string>;
+
+/// A message for many: as it is, and for the peers that agreed to compression (the same bytes where nothing is gained).
+struct Frame {
+  Bytes plain;
+  Bytes deflated;
+
+  explicit operator bool() const { return plain != nullptr; }
+  const Bytes& as(Compression compression) const { return compression == Compression::deflate ? deflated : plain; }
+};
 
 /// RFC 6455 close codes that we send.
 enum class CloseCode : std::uint16_t {
@@ -25,14 +37,15 @@ enum class CloseCode : std::uint16_t {
   try_later = 1013,
 };
 
-Frame text_frame(std::string_view payload);
-/// Of a payload that deflated() gave: RSV1 is set.
-Frame compressed_text_frame(std::string_view deflated);
-Frame ping_frame();
-Frame pong_frame(std::string_view payload);
+/// For one peer: never compressed.
+Bytes text_frame(std::string_view payload);
+Bytes ping_frame();
+Bytes pong_frame(std::string_view payload);
 /// Without a code: the empty Close that answers an empty Close.
-Frame close_frame(std::uint16_t code, std::string_view reason = {});
-/// The bytes of several frames as one piece, for one send.
+Bytes close_frame(std::uint16_t code, std::string_view reason = {});
+
+Frame shared_text_frame(std::string_view payload);
+/// Several frames as one piece, for one send.
 Frame concat(std::span<const Frame> frames);
 
 }  // namespace talar::live

@@ -77,6 +77,9 @@ struct Halls::Machine final : Calls {
   void fresh_state(ConnectionId from, const HallId& hall, Audience audience) override {
     on_hall(hall, [from, audience](Sequencer& sequencer) { sequencer.fresh_state(from, audience); });
   }
+  void flushed(const HallId& hall, AudienceSet done) override {
+    on_hall(hall, [done](Sequencer& sequencer) { sequencer.flushed(done); });
+  }
   Instant now() const override { return settings.clock(); }
 
   /// `work` on the hall thread, if there is such a hall.
@@ -152,6 +155,7 @@ void Halls::stop() {
   machine.committer.stop();
   const auto left = std::make_shared<Countdown>(machine.hubs.size());
   machine.hall_thread.run([&] {
+    for (auto& [id, sequencer] : machine.sequencers) sequencer->finish();
     const auto last = bye(ByeReason::restarting, Millis{machine.settings.limits.come_back_after.count()});
     machine.fanout.everyone([last, left](Hub& hub) { hub.dismiss(last, [left] { left->one(); }); });
   });

@@ -1,5 +1,6 @@
 #include "server/live/hub.hpp"
 
+#include <algorithm>
 #include <boost/asio/post.hpp>
 
 #include "server/live/connection.hpp"
@@ -46,22 +47,39 @@ Connection* Hub::find(ConnectionId id) {
   return found == connections_.end() || found->second->dead() ? nullptr : found->second.get();
 }
 
+Hub::Groups& Hub::groups_of(const HallId& hall) {
+  const auto [found, fresh] = halls_.try_emplace(hall);
+  for (std::size_t i = 0; fresh && i < audiences; ++i) {
+    found->second[i].hall = &found->first;
+    found->second[i].audience = static_cast<Audience>(i);
+  }
+  return found->second;
+}
+
+Hub::Group& Hub::group_of(const Connection& connection) {
+  return groups_of(connection.identity().hall)[index(connection.place->audience)];
+}
+
 void Hub::enter(Connection& connection, Audience audience) {
-  Members& members = halls_[connection.identity().hall][index(audience)].members;
-  connection.place = Connection::Place{audience, members.size()};
-  members.push_back(&connection);
+  Group& group = groups_of(connection.identity().hall)[index(audience)];
+  connection.place = Connection::Place{audience, group.members.size(), group.flush};
+  group.members.push_back(&connection);
   metrics_.connections[index(audience)].fetch_add(1, std::memory_order_relaxed);
 }
 
 void Hub::leave_group(Connection& connection) {
   if (!connection.place) return;
-  const auto [audience, slot] = *connection.place;
-  Members& members = halls_[connection.identity().hall][index(audience)].members;
-  members.back()->place->slot = slot;
-  std::swap(members[slot], members.back());
+  Group& group = group_of(connection);
+  Members& members = group.members;
+  const std::size_t slot = connection.place->slot;
+  // The last one takes the place; if the patch on its way has passed there, it must not miss it.
+  Connection& last = *members.back();
+  last.place->slot = slot;
+  members[slot] = &last;
   members.pop_back();
+  if (&last != &connection && slot < group.next) deliver(group, last, Clock::now());
   connection.place.reset();
-  metrics_.connections[index(audience)].fetch_sub(1, std::memory_order_relaxed);
+  metrics_.connections[index(group.audience)].fetch_sub(1, std::memory_order_relaxed);
 }
 
 void Hub::lost(Connection& connection) {
@@ -93,60 +111,90 @@ void Hub::sweep() {
 // What the hall thread says -------------------------------------------------------------------------------------------
 
 void Hub::publish(const HallId& hall, Publication publication) {
-  // A state or a change of audience has its exact place between two patches: it is not merged into a turn.
-  const bool exact =
-      std::ranges::any_of(publication.personal, [](const Personal& p) { return p.fresh || p.audience || p.farewell; });
-  if (exact) flush();
+  // Who changes its audience, or must go, does not see the patch of the old one.
   for (const Personal& personal : publication.personal) {
-    Connection* const connection = personal.audience ? find(personal.to) : nullptr;
+    Connection* const connection = personal.audience || personal.farewell ? find(personal.to) : nullptr;
     if (connection) leave_group(*connection);
   }
-  Groups& groups = halls_[hall];
+  Groups& groups = groups_of(hall);
   for (std::size_t i = 0; i < audiences; ++i) {
-    if (!publication.patches[i] || groups[i].members.empty()) continue;
-    if (groups[i].turn.empty()) touched_.push_back(&groups[i]);
-    groups[i].turn.push_back(publication.patches[i]);
+    if (publication.patches[i]) begin(groups[i], publication.patches[i]);
   }
-  std::ranges::move(publication.personal, std::back_inserter(personal_));
-  if (exact)
-    flush();
-  else
-    flush_at_turn_end();
+  // Whoever gets something personal is served first, and in one send with the patch before it.
+  for (const Personal& personal : publication.personal) tell(personal);
+  AudienceSet flushed;
+  for (std::size_t i = 0; i < audiences; ++i) {
+    if (!publication.patches[i]) continue;
+    if (send_slice(groups[i])) {
+      flushed.set(i);
+    } else if (groups[i].audience == Audience::public_) {
+      sending_.push_back(&groups[i]);
+    } else {
+      sending_.push_front(&groups[i]);
+    }
+  }
+  if (flushed.any()) calls_.flushed(hall, flushed);
+  if (!sending_.empty()) go_on_soon();
 }
 
-void Hub::flush_at_turn_end() {
-  if (std::exchange(flush_posted_, true)) return;
-  asio::post(context_, [this] {
-    flush_posted_ = false;
-    flush();
-  });
+void Hub::tell(const Personal& personal) {
+  Connection* const connection = find(personal.to);
+  if (!connection) return;
+  connection->cork();
+  if (connection->place) {
+    Group& group = group_of(*connection);
+    // A fresh state holds the patch that is on its way already.
+    if (personal.fresh) connection->place->flush = group.flush;
+    deliver(group, *connection, Clock::now());
+  }
+  connection->personal(personal);
+  if (personal.audience && !connection->dead()) enter(*connection, *personal.audience);
+  connection->uncork();
 }
 
-void Hub::flush() {
-  // Whoever gets something personal gets it in one send with the patches before it.
-  for (const Personal& personal : personal_) {
-    if (Connection* const connection = find(personal.to)) connection->cork();
-  }
-  for (Group* const group : std::exchange(touched_, {})) broadcast(*group);
-  for (const Personal& personal : std::exchange(personal_, {})) {
-    Connection* const connection = find(personal.to);
-    if (!connection) continue;
-    connection->personal(personal);
-    if (personal.audience && !connection->dead()) enter(*connection, *personal.audience);
-    connection->uncork();
-  }
+void Hub::begin(Group& group, const Frame& patch) {
+  finish(group);
+  group.patch = patch;
+  group.next = 0;
+  ++group.flush;
+  metrics_.frames_sent.fetch_add(group.members.size(), std::memory_order_relaxed);
 }
 
-void Hub::broadcast(Group& group) {
-  const Frame frames = concat(group.turn);
-  const std::size_t patches = group.turn.size();
-  group.turn.clear();
+void Hub::deliver(Group& group, Connection& connection, Clock::time_point now) {
+  if (std::exchange(connection.place->flush, group.flush) == group.flush || connection.dead()) return;
+  connection.patch(group.patch, now);
+}
+
+bool Hub::send_slice(Group& group) {
+  const auto now = Clock::now();
   // Nobody leaves the group in here: who fails is buried later.
-  for (Connection* const connection : group.members) {
-    if (!connection->dead()) connection->patches(frames);
+  const std::size_t end = std::min(group.members.size(), group.next + limits_.sends_per_turn);
+  while (group.next < end) deliver(group, *group.members[group.next++], now);
+  if (group.next < group.members.size()) return false;
+  group.patch = {};
+  return true;
+}
+
+void Hub::finish(Group& group) {
+  if (!group.patch) return;
+  while (!send_slice(group)) continue;
+  std::erase(sending_, &group);
+  calls_.flushed(*group.hall, AudienceSet{}.set(index(group.audience)));
+}
+
+void Hub::go_on() {
+  going_on_ = false;
+  if (sending_.empty()) return;
+  Group& group = *sending_.front();
+  if (send_slice(group)) {
+    std::erase(sending_, &group);
+    calls_.flushed(*group.hall, AudienceSet{}.set(index(group.audience)));
   }
-  metrics_.frames_sent.fetch_add(patches * group.members.size(), std::memory_order_relaxed);
-  metrics_.bytes_sent.fetch_add(frames->size() * group.members.size(), std::memory_order_relaxed);
+  if (!sending_.empty()) go_on_soon();
+}
+
+void Hub::go_on_soon() {
+  if (!std::exchange(going_on_, true)) asio::post(context_, [this] { go_on(); });
 }
 
 void Hub::disconnect(DeviceId device, const Farewell& farewell) {
@@ -157,7 +205,7 @@ void Hub::disconnect(DeviceId device, const Farewell& farewell) {
 }
 
 void Hub::dismiss(const Farewell& farewell, std::function<void()> gone) {
-  flush();
+  while (!sending_.empty()) finish(*sending_.front());
   dismissed_ = farewell;
   gone_ = std::move(gone);
   for (const auto& [number, connection] : connections_) connection->dismiss(farewell);

@@ -35,6 +35,7 @@ struct Limits {
   std::size_t commands_per_round = 512;                        // decided, rendered and committed together
 
   // Output.
+  std::size_t sends_per_turn = 256;         // of a patch to its audience (1-2 ms); then the other sockets have their turn
   int send_buffer_bytes = 64 * 1024;        // of the kernel: larger hides backpressure
   std::size_t outbox_bytes = 64 * 1024;     // of patches: then they are shed for one fresh state
   Span outbox_stall{2'000};                 // or when the socket took nothing for so long
@@ -44,7 +45,6 @@ struct Limits {
   std::size_t ring_frames = 512;  // per audience, for resume
   std::size_t ring_bytes = 1024 * 1024;
   std::size_t resume_bytes = 16 * 1024;     // of missed patches; more only if the whole state is longer
-  Millis state_shared_for{100};             // an encoded state, by all who need one
   std::size_t remembered_commands = 4'096;  // older ones are looked up in the journal
 
   // Stopping.

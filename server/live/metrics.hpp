@@ -3,6 +3,7 @@
 
 #include <array>
 #include <atomic>
+#include <bitset>
 #include <cstdint>
 
 #include "protocol/terms.hpp"
@@ -10,6 +11,7 @@
 namespace talar::live {
 
 inline constexpr std::size_t audiences = 4;
+using AudienceSet = std::bitset<audiences>;
 
 /// Seconds, in buckets of doubling width from 0.25 ms.
 class Durations {

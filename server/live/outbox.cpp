@@ -4,7 +4,7 @@
 
 namespace talar::live {
 
-bool Outbox::push_state(const Frame& frame, Clock::time_point now) {
+bool Outbox::push_state(const Bytes& frame, Clock::time_point now) {
   if (sealed_ || owes_fresh_) return true;
   // Behind a fresh state that is still going out, patches are not late yet: there only their bytes count.
   const bool stalled = !empty() && entries_[first_].kind != Kind::fresh && now - moved_at_ > limits_.outbox_stall;
@@ -18,27 +18,27 @@ bool Outbox::push_state(const Frame& frame, Clock::time_point now) {
   return true;
 }
 
-bool Outbox::push_keep(const Frame& frame, Clock::time_point now) {
+bool Outbox::push_keep(const Bytes& frame, Clock::time_point now) {
   if (sealed_) return true;
   if (keep_bytes_ + frame->size() > limits_.receipts_bytes) return false;
   push(frame, Kind::keep, now);
   return true;
 }
 
-void Outbox::push_fresh(const Frame& frame, Clock::time_point now) {
+void Outbox::push_fresh(const Bytes& frame, Clock::time_point now) {
   if (sealed_) return;
   shed();
   owes_fresh_ = false;
   push(frame, Kind::fresh, now);
 }
 
-void Outbox::seal(const Frame& last, Clock::time_point now) {
+void Outbox::seal(const Bytes& last, Clock::time_point now) {
   if (sealed_) return;
   push(last, Kind::keep, now);
   sealed_ = true;
 }
 
-void Outbox::push(const Frame& frame, Kind kind, Clock::time_point now) {
+void Outbox::push(const Bytes& frame, Kind kind, Clock::time_point now) {
   if (empty()) moved_at_ = now;
   if (std::size_t* const count = count_of(kind)) *count += frame->size();
   entries_.push_back({frame, kind});
@@ -68,6 +68,16 @@ std::size_t Outbox::gather(std::span<std::string_view, pieces_max> pieces) const
   return count;
 }
 
+std::optional<Outbox::Flushed> Outbox::note(const Moved& moved, Clock::time_point now) {
+  if (moved.bytes > 0) moved_at_ = now;
+  taken(moved.bytes);
+  held_ = moved.held;
+  wait_ = moved.wait;
+  if (empty()) return Flushed::idle;
+  if (moved.outcome == Moved::Outcome::done) return std::nullopt;
+  return moved.outcome == Moved::Outcome::again ? Flushed::waiting : Flushed::failed;
+}
+
 void Outbox::taken(std::size_t bytes) {
   sent_ += bytes;
   while (!empty() && sent_ >= entries_[first_].frame->size()) {
@@ -77,8 +87,7 @@ void Outbox::taken(std::size_t bytes) {
     out.frame.reset();
   }
   if (empty()) {
-    entries_.clear();
-    if (entries_.capacity() > pieces_max) entries_.shrink_to_fit();  // a storm leaves no memory behind
+    entries_ = {};  // an idle socket keeps no memory
     first_ = 0;
   } else if (first_ > pieces_max) {
     entries_.erase(entries_.begin(), entries_.begin() + static_cast<std::ptrdiff_t>(first_));

@@ -5,6 +5,7 @@
 #include <array>
 #include <chrono>
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -23,18 +24,22 @@ class Outbox {
   explicit Outbox(const Limits& limits) : limits_(limits) {}
 
   /// A patch. False when it and its like were shed instead: the peer is too slow, a fresh state is owed.
-  bool push_state(const Frame& frame, Clock::time_point now);
+  bool push_state(const Bytes& frame, Clock::time_point now);
   /// A receipt or control frame. False when even these are too many: give the connection up.
-  [[nodiscard]] bool push_keep(const Frame& frame, Clock::time_point now);
+  [[nodiscard]] bool push_keep(const Bytes& frame, Clock::time_point now);
   /// A whole state, or the missed patches in one piece: takes the place of every patch that has not begun to go out.
-  void push_fresh(const Frame& frame, Clock::time_point now);
+  void push_fresh(const Bytes& frame, Clock::time_point now);
   /// The last frame of all (Close): nothing is taken after it.
-  void seal(const Frame& last, Clock::time_point now);
+  void seal(const Bytes& last, Clock::time_point now);
 
   bool sealed() const { return sealed_; }
   bool empty() const { return first_ == entries_.size(); }
   /// Patches were shed and everything before them is out: now a fresh state would be read at once.
   bool wants_fresh() const { return owes_fresh_ && empty() && !sealed_; }
+  /// A patch, straight to the socket while nothing waits before it: only what is left of it is queued. An idle socket
+  /// costs no memory.
+  template <class SomeTransport>
+  Flushed send_state(const Bytes& frame, SomeTransport& transport, Clock::time_point now);
   /// What the socket must be ready for before the next flush makes sense.
   asio::socket_base::wait_type wait() const { return wait_; }
 
@@ -45,14 +50,16 @@ class Outbox {
  private:
   enum class Kind : std::uint8_t { state, keep, fresh };
   struct Entry {
-    Frame frame;
+    Bytes frame;
     Kind kind;
   };
   static constexpr std::size_t pieces_max = 64;
 
-  void push(const Frame& frame, Kind kind, Clock::time_point now);
+  void push(const Bytes& frame, Kind kind, Clock::time_point now);
   void shed();
   std::size_t gather(std::span<std::string_view, pieces_max> pieces) const;
+  /// What an attempt came to; nothing when the next one may follow at once.
+  std::optional<Flushed> note(const Moved& moved, Clock::time_point now);
   void taken(std::size_t bytes);
   std::size_t* count_of(Kind kind);
 
@@ -70,17 +77,22 @@ class Outbox {
 };
 
 template <class SomeTransport>
+Outbox::Flushed Outbox::send_state(const Bytes& frame, SomeTransport& transport, Clock::time_point now) {
+  if (sealed_ || owes_fresh_) return Flushed::idle;
+  const std::string_view whole = *frame;
+  const Moved moved = transport.send({&whole, 1});
+  if (moved.bytes == whole.size()) return Flushed::idle;
+  push(frame, Kind::state, now);
+  const auto stopped = note(moved, now);
+  return stopped ? *stopped : flush(transport, now);
+}
+
+template <class SomeTransport>
 Outbox::Flushed Outbox::flush(SomeTransport& transport, Clock::time_point now) {
   std::array<std::string_view, pieces_max> pieces;
   while (!empty()) {
-    const Moved moved = transport.send({pieces.data(), gather(pieces)});
-    if (moved.bytes > 0) moved_at_ = now;
-    taken(moved.bytes);
-    held_ = moved.held;
-    wait_ = moved.wait;
-    if (empty()) break;
-    if (moved.outcome == Moved::Outcome::again) return Flushed::waiting;
-    if (moved.outcome != Moved::Outcome::done) return Flushed::failed;
+    const auto stopped = note(transport.send({pieces.data(), gather(pieces)}), now);
+    if (stopped) return *stopped;
   }
   return Flushed::idle;
 }

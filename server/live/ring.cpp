@@ -14,10 +14,10 @@ void Ring::push(std::int64_t seq, const Frame& patch) {
   seq_ = seq;
   if (!patch) return;
   entries_.push_back({seq, patch});
-  bytes_ += patch->size();
+  bytes_ += patch.plain->size();
   while (entries_.size() > frames_max_ || bytes_ > bytes_max_) {
     floor_ = entries_.front().seq;
-    bytes_ -= entries_.front().patch->size();
+    bytes_ -= entries_.front().patch.plain->size();
     entries_.pop_front();
   }
 }

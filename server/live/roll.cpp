@@ -3,7 +3,7 @@
 namespace talar::live {
 
 void Roll::enter(ConnectionId id, Line line) {
-  if (line.identity.person) ++persons_[*line.identity.person];
+  if (line.identity.person) persons_[*line.identity.person].push_back(id);
   lines_.emplace(id, std::move(line));
 }
 
@@ -11,8 +11,9 @@ void Roll::leave(ConnectionId id) {
   const auto found = lines_.find(id);
   if (found == lines_.end()) return;
   if (const auto person = found->second.identity.person) {
-    const auto count = persons_.find(*person);
-    if (--count->second == 0) persons_.erase(count);
+    const auto theirs = persons_.find(*person);
+    std::erase(theirs->second, id);
+    if (theirs->second.empty()) persons_.erase(theirs);
   }
   lines_.erase(found);
 }
@@ -20,6 +21,11 @@ void Roll::leave(ConnectionId id) {
 Roll::Line* Roll::find(ConnectionId id) {
   const auto found = lines_.find(id);
   return found == lines_.end() ? nullptr : &found->second;
+}
+
+std::vector<ConnectionId> Roll::connections_of(PersonId person) const {
+  const auto theirs = persons_.find(person);
+  return theirs == persons_.end() ? std::vector<ConnectionId>{} : theirs->second;
 }
 
 std::vector<DeviceId> Roll::devices() const {

@@ -27,11 +27,12 @@ class Roll {
   Lines& lines() { return lines_; }
 
   bool connected(PersonId person) const { return persons_.contains(person); }
+  std::vector<ConnectionId> connections_of(PersonId person) const;
   std::vector<DeviceId> devices() const;
 
  private:
   Lines lines_;
-  std::map<PersonId, std::size_t> persons_;  // connections of each
+  std::unordered_map<PersonId, std::vector<ConnectionId>> persons_;
 };
 
 }  // namespace talar::live

@@ -31,9 +31,10 @@ Sequencer::Sequencer(House& house, HallId id)
     last_at_ = recorded.at;
     if (recorded.command) memory_.note(*recorded.command, {recorded.actor, recorded.seq});
   });
-  shown_seq_ = state_.seq;
-  if (shown_seq_ == 0) return;
-  for (std::size_t i = 0; i < audiences; ++i) feeds_[i].start(hall::view(state_, static_cast<Audience>(i)), shown_seq_);
+  durable_seq_ = state_.seq;
+  if (durable_seq_ == 0) return;
+  for (std::size_t i = 0; i < audiences; ++i)
+    feeds_[i].start(hall::view(state_, static_cast<Audience>(i)), durable_seq_);
   begin_soon();
 }
 
@@ -116,9 +117,9 @@ Result<std::vector<Event>> Sequencer::judge(const Asked& asked, Instant at) cons
 
 void Sequencer::record(Round& round, const Asked& asked, std::vector<Event> events, Instant at) {
   for (Event& event : events) {
-    round.ballots_only = round.ballots_only && std::holds_alternative<BallotCast>(event);
     Recorded recorded{state_.seq + 1, at, Actor{asked.person}, asked.id, std::move(event)};
     hall::apply(state_, recorded);
+    round.touched.add(hall::touched(state_, recorded.event));
     round.entries.push_back({id_, std::move(recorded)});
   }
   last_at_ = at;
@@ -135,9 +136,9 @@ void Sequencer::submit(Round round) {
     });
   });
   if (!taken) return;  // the committer has failed and tells the house itself
-  const Instant now = house_.clock();
   for (std::size_t i = 0; i < audiences; ++i) {
-    under_way_->steps[i] = feeds_[i].render(hall::view(state_, static_cast<Audience>(i)), state_.seq, now);
+    feeds_[i].owe(under_way_->touched);
+    if (feeds_[i].idle()) under_way_->steps[i] = render(static_cast<Audience>(i));
   }
 }
 
@@ -146,29 +147,15 @@ void Sequencer::submit(Round round) {
 void Sequencer::show(Round round) {
   house_.metrics.rounds.fetch_add(1, std::memory_order_relaxed);
   house_.metrics.commit.observe(seconds_since(round.submitted));
-  shown_seq_ = state_.seq;
-  std::vector<Publication> publications(house_.fanout.threads());
-  for (std::size_t i = 0; i < audiences; ++i) {
-    const Frame patch = feeds_[i].show(std::move(round.steps[i]), shown_seq_);
-    if (!patch) continue;
-    house_.metrics.frames_published.fetch_add(1, std::memory_order_relaxed);
-    for (Publication& publication : publications) publication.patches[i] = patch;
-  }
-  Personals personals;
-  tell_persons(round, personals);
-  answer(std::move(round.answers), personals);
-  for (auto& [to, personal] : personals) {
-    personal.to = to;
-    publications[to.hub].personal.push_back(std::move(personal));
-  }
-  for (std::size_t thread = 0; thread < publications.size(); ++thread) {
-    if (!publications[thread].empty()) house_.fanout.publish(thread, id_, std::move(publications[thread]));
-  }
+  durable_seq_ = state_.seq;
+  const To whom = tell_persons(round.touched);
+  answer(std::move(round.answers));
+  publish(round, whom);
   for (const Joining& joining : std::exchange(joining_, {})) admit(joining);
   begin_soon();
 }
 
-void Sequencer::answer(std::vector<Answer> answers, Personals& personals) {
+void Sequencer::answer(std::vector<Answer> answers) {
   Metrics& metrics = house_.metrics;
   for (Answer& answer : answers) {
     auto& [asked, result, repeated] = answer;
@@ -176,7 +163,7 @@ void Sequencer::answer(std::vector<Answer> answers, Personals& personals) {
     counter.fetch_add(1, std::memory_order_relaxed);
     metrics.command.observe(seconds_since(asked.since));
     if (asked.from) {
-      Personal& personal = personals[*asked.from];
+      Personal& personal = later_[*asked.from];
       ++personal.answers;
       personal.frames.push_back(
           text_frame(result ? encode(Done{*asked.id, *result}) : encode(refused(asked, result.error()))));
@@ -186,12 +173,57 @@ void Sequencer::answer(std::vector<Answer> answers, Personals& personals) {
 }
 
 void Sequencer::answer_alone(std::vector<Answer> answers) {
-  Personals personals;
-  answer(std::move(answers), personals);
-  for (auto& [to, personal] : personals) {
-    personal.to = to;
-    house_.fanout.personal(id_, std::move(personal));
+  answer(std::move(answers));
+  if (!under_way_) publish_owed();
+}
+
+// Out -----------------------------------------------------------------------------------------------------------------
+
+Feed::Step Sequencer::render(Audience audience) {
+  const Feed& feed = this->feed(audience);
+  if (feed.owed().empty()) return {};
+  return feed.render(hall::view(state_, audience, feed.owed()), state_.seq, house_.clock());
+}
+
+void Sequencer::publish(Round& round, To whom) {
+  std::vector<Publication> publications(house_.fanout.threads());
+  AudienceSet ready;
+  for (std::size_t i = 0; i < audiences; ++i) {
+    Feed& feed = feeds_[i];
+    if (whom == To::whoever_is_ready && !feed.idle()) continue;
+    ready.set(i);
+    auto& step = round.steps[i];
+    const Frame patch = feed.show(step ? std::move(*step) : render(static_cast<Audience>(i)), durable_seq_);
+    if (!patch) continue;
+    house_.metrics.frames_published.fetch_add(1, std::memory_order_relaxed);
+    feed.going_out(publications.size());
+    for (Publication& publication : publications) publication.patches[i] = patch;
   }
+  for (auto entry = later_.begin(); entry != later_.end();) {
+    const ConnectionId to = entry->first;
+    const auto here = entry++;
+    if (!ready.test(static_cast<std::size_t>(audience_of(to)))) continue;
+    Personal personal = std::move(later_.extract(here).mapped());
+    personal.to = to;
+    if (personal.audience) begin_anew(personal);
+    publications[to.hub].personal.push_back(std::move(personal));
+  }
+  for (std::size_t thread = 0; thread < publications.size(); ++thread) {
+    if (!publications[thread].empty()) house_.fanout.publish(thread, id_, std::move(publications[thread]));
+  }
+}
+
+void Sequencer::publish_owed() {
+  Round nothing;
+  publish(nothing);
+}
+
+void Sequencer::flushed(AudienceSet audiences_done) {
+  for (std::size_t i = 0; i < audiences; ++i) {
+    if (audiences_done.test(i)) feeds_[i].flushed_by_one_thread();
+  }
+  const bool owing = !later_.empty() || std::ranges::any_of(feeds_, [](const Feed& feed) { return !feed.owed().empty(); });
+  if (owing && !under_way_ && !given_up_) publish_owed();  // else at the end of the round
 }
 
 // Time ----------------------------------------------------------------------------------------------------------------
@@ -222,12 +254,18 @@ void Sequencer::stop_taking() {
   for (Asked& asked : std::exchange(waiting_, {})) ask(std::move(asked));
 }
 
+void Sequencer::finish() {
+  Round nothing;
+  if (!under_way_ && !given_up_) publish(nothing, To::everyone);
+}
+
 void Sequencer::give_up() {
   given_up_ = true;
   deadline_timer_.cancel();
   under_way_.reset();
   waiting_.clear();
   joining_.clear();
+  later_.clear();
 }
 
 }  // namespace talar::live

@@ -1,9 +1,10 @@
 // One hall, on the hall thread: commands in, events to the journal, patches out once they are durable.
 //
 // Work goes in rounds. A round takes every command that waits, decides and applies them in order, and gives their
-// events to the journal as one piece; while the disk works, the views are rendered. When the round is durable it is
+// events to the journal as one piece; while the disk works, the patches are rendered. When the round is durable it is
 // shown: one patch per audience, then the receipts. Only one round is under way at a time, so that between rounds
-// `state_` is exactly what everybody may know; whoever joins waits for that moment.
+// `state_` is exactly what everybody may know. An audience to which the last patch is still going out gets the next one
+// when that has ended, for all rounds since then; the receipts of its people wait with it (P-26).
 #pragma once
 
 #include <array>
@@ -63,9 +64,9 @@ class Sequencer {
   const HallId& id() const { return id_; }
   /// As of the last accepted command, which may still be on its way to the disk.
   const hall::State& state() const { return state_; }
-  /// As it was last shown: durable.
+  /// As it was last shown to them: durable.
   const View& view(Audience audience) const { return feeds_[static_cast<std::size_t>(audience)].view(); }
-  std::int64_t seq() const { return shown_seq_; }
+  std::int64_t seq() const { return durable_seq_; }
   std::vector<DeviceId> connected_devices() const { return roll_.devices(); }
   bool chair_connected() const { return state_.chair && roll_.connected(*state_.chair); }
 
@@ -73,12 +74,16 @@ class Sequencer {
   void join(ConnectionId from, const Identity& identity, const Hello& hello);
   void leave(ConnectionId from);
   void fresh_state(ConnectionId from, Audience audience);
+  /// One network thread has offered these audiences their patches.
+  void flushed(AudienceSet audiences);
   void ask(Asked asked);
 
   /// Looks for deadlines that have passed.
   void time_moved() { begin_round(); }
   /// Refuses what waits and what still comes; the round under way is finished.
   void stop_taking();
+  /// What is durable goes out, whether its audience is ready or not: nothing follows.
+  void finish();
   /// The journal failed: what was under way is unknown, and nothing is said about it.
   void give_up();
 
@@ -91,8 +96,8 @@ class Sequencer {
   struct Round {
     std::vector<storage::Entry> entries;
     std::vector<Answer> answers;
-    std::array<Feed::Step, audiences> steps;
-    bool ballots_only = true;
+    Parts touched;
+    std::array<std::optional<Feed::Step>, audiences> steps;  // rendered before it is durable
     std::chrono::steady_clock::time_point submitted;
   };
   struct Joining {
@@ -111,30 +116,41 @@ class Sequencer {
   void record(Round& round, const Asked& asked, std::vector<Event> events, Instant at);
   void submit(Round round);
   void show(Round round);
-  void answer(std::vector<Answer> answers, Personals& personals);
+  void answer(std::vector<Answer> answers);
   void answer_alone(std::vector<Answer> answers);
+
+  // Out.
+  enum class To { whoever_is_ready, everyone };
+  Feed::Step render(Audience audience);
+  /// The owed patches of the audiences that are ready for one, and what waited for them. Between rounds only.
+  void publish(Round& round, To whom = To::whoever_is_ready);
+  void publish_owed();
   void wait_for_deadline();
   bool deadline_passed() const;
   Instant event_time() const;
 
   // People.
   void admit(const Joining& joining);
-  void tell_persons(const Round& round, Personals& personals);
+  To tell_persons(const Parts& touched);
+  To tell_person(ConnectionId to, Roll::Line& line);
+  void begin_anew(Personal& personal);
+  Audience audience_of(ConnectionId connection);
   Audience own_audience(const Identity& identity) const;
-  Frame welcome(Audience audience, const std::optional<Me>& me) const;
+  Bytes welcome(Audience audience, const std::optional<Me>& me);
   std::string epoch(Audience audience) const;
   Feed& feed(Audience audience) { return feeds_[static_cast<std::size_t>(audience)]; }
 
   House& house_;
   const HallId id_;
   hall::State state_;
-  std::int64_t shown_seq_ = 0;
+  std::int64_t durable_seq_ = 0;
   Instant last_at_;  // of the last event: the record's time never runs backwards
   std::array<Feed, audiences> feeds_;
   Roll roll_;
   CommandMemory memory_;
   std::deque<Asked> waiting_;
   std::vector<Joining> joining_;
+  Personals later_;  // to go out with the next patches of their audiences
   std::optional<Round> under_way_;
   bool begin_posted_ = false;
   bool taking_ = true;

@@ -19,7 +19,7 @@ std::optional<Audience> granted(Audience own, std::optional<Audience> wish) {
 
 void Sequencer::join(ConnectionId from, const Identity& identity, const Hello& hello) {
   if (given_up_) return;
-  if (under_way_)
+  if (under_way_ && identity.person)  // what it may see is decided by what is durable
     joining_.push_back({from, identity, hello});
   else
     admit({from, identity, hello});
@@ -27,6 +27,7 @@ void Sequencer::join(ConnectionId from, const Identity& identity, const Hello& h
 
 void Sequencer::leave(ConnectionId from) {
   roll_.leave(from);
+  later_.erase(from);
   std::erase_if(joining_, [&](const Joining& joining) { return joining.from == from; });
 }
 
@@ -60,35 +61,53 @@ void Sequencer::fresh_state(ConnectionId from, Audience audience) {
   house_.fanout.personal(id_, {.to = from, .fresh = feed(audience).state(house_.clock())});
 }
 
-void Sequencer::tell_persons(const Round& round, Personals& personals) {
-  std::set<PersonId> voters;
-  for (const Answer& answer : round.answers) {
-    if (answer.asked.person) voters.insert(*answer.asked.person);
-  }
-  for (auto& [to, line] : roll_.lines()) {
-    if (!line.identity.person) continue;
-    // A storm of ballots concerns nobody but those who cast them.
-    if (round.ballots_only && !voters.contains(*line.identity.person)) continue;
-    auto me = hall::me(state_, *line.identity.person);
-    if (!me) {
-      personals[to].farewell = bye(ByeReason::signed_out);
-      continue;
+Sequencer::To Sequencer::tell_persons(const Parts& touched) {
+  To whom = To::whoever_is_ready;
+  const auto tell = [&](ConnectionId connection, Roll::Line& line) {
+    if (tell_person(connection, line) == To::everyone) whom = To::everyone;
+  };
+  if (touched.everybody) {
+    for (auto& [connection, line] : roll_.lines()) {
+      if (line.identity.person) tell(connection, line);
     }
-    const Audience own = own_audience(line.identity);
-    const Audience audience = granted(own, line.wish).value_or(own);
-    if (audience != line.audience) {
-      // It must not see the patch of its old audience any more: the welcome begins anew.
-      Personal& personal = personals[to];
-      personal.audience = audience;
-      personal.welcome = welcome(audience, me);
-      personal.fresh = feed(audience).state(house_.clock());
-      house_.metrics.states_sent.fetch_add(1, std::memory_order_relaxed);
-    } else if (me != line.me) {
-      personals[to].frames.push_back(text_frame(encode(MeChanged{*me})));
+  } else {
+    for (const PersonId person : touched.me) {
+      for (const ConnectionId connection : roll_.connections_of(person)) tell(connection, *roll_.find(connection));
     }
-    line.audience = audience;
-    line.me = std::move(me);
   }
+  return whom;
+}
+
+/// Who leaves an audience must not see its next patch: then everything goes out now, in its order.
+Sequencer::To Sequencer::tell_person(ConnectionId connection, Roll::Line& line) {
+  auto me = hall::me(state_, *line.identity.person);
+  if (!me) {
+    later_[connection].farewell = bye(ByeReason::signed_out);
+    return To::everyone;
+  }
+  const Audience own = own_audience(line.identity);
+  const Audience audience = granted(own, line.wish).value_or(own);
+  const bool moves = audience != line.audience;
+  if (moves) {
+    later_[connection].audience = audience;
+  } else if (me != line.me) {
+    later_[connection].frames.push_back(text_frame(encode(MeChanged{*me})));
+  }
+  line.audience = audience;
+  line.me = std::move(me);
+  return moves ? To::everyone : To::whoever_is_ready;
+}
+
+void Sequencer::begin_anew(Personal& personal) {
+  const Roll::Line& line = *roll_.find(personal.to);
+  personal.welcome = welcome(line.audience, line.me);
+  personal.fresh = feed(line.audience).state(house_.clock());
+  house_.metrics.states_sent.fetch_add(1, std::memory_order_relaxed);
+}
+
+Audience Sequencer::audience_of(ConnectionId connection) {
+  const Roll::Line* const line = roll_.find(connection);
+  return line ? line->audience : Audience::public_;
 }
 
 Audience Sequencer::own_audience(const Identity& identity) const {
@@ -98,8 +117,8 @@ Audience Sequencer::own_audience(const Identity& identity) const {
   return hall::audience_of(hall::role_of(state_, context));
 }
 
-Frame Sequencer::welcome(Audience audience, const std::optional<Me>& me) const {
-  return text_frame(encode(Welcome{epoch(audience), shown_seq_, house_.clock(), id_, audience, me}));
+Bytes Sequencer::welcome(Audience audience, const std::optional<Me>& me) {
+  return text_frame(encode(Welcome{epoch(audience), feed(audience).seq(), house_.clock(), id_, audience, me}));
 }
 
 std::string Sequencer::epoch(Audience audience) const {

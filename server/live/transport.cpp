@@ -25,6 +25,12 @@ Moved plain_outcome(ssize_t result, Socket::wait_type direction) {
   return {full ? Outcome::again : Outcome::failed, 0, 0, direction};
 }
 
+/// A part means that the kernel is full: asking again would only cost a call.
+Moved partly(Moved moved, std::size_t offered) {
+  if (moved.outcome == Outcome::done && moved.bytes < offered) moved.outcome = Outcome::again;
+  return moved;
+}
+
 /// The first record's worth of the pieces, in one piece: the same bytes again whenever the same queue is offered.
 std::string_view one_record(std::span<const std::string_view> pieces) {
   thread_local std::array<char, tls_record_bytes> record;
@@ -91,6 +97,12 @@ Moved Transport::send(std::span<const std::string_view> pieces) {
     if (moved.outcome == Outcome::again) moved.held = record.size();
     return moved;
   }
+  const int socket = socket_.native_handle();
+  if (pieces.size() == 1) {
+    const std::string_view piece = pieces.front();
+    return partly(plain_outcome(::send(socket, piece.data(), piece.size(), MSG_NOSIGNAL), Socket::wait_write),
+                  piece.size());
+  }
   constexpr std::size_t pieces_max = 64;
   std::array<iovec, pieces_max> vectors;
   std::size_t count = 0, offered = 0;
@@ -101,10 +113,7 @@ Moved Transport::send(std::span<const std::string_view> pieces) {
   msghdr message{};
   message.msg_iov = vectors.data();
   message.msg_iovlen = count;
-  auto moved = plain_outcome(::sendmsg(socket_.native_handle(), &message, MSG_NOSIGNAL), Socket::wait_write);
-  // A part means that the kernel is full: asking again would only cost a call.
-  if (moved.outcome == Outcome::done && moved.bytes < offered) moved.outcome = Outcome::again;
-  return moved;
+  return partly(plain_outcome(::sendmsg(socket, &message, MSG_NOSIGNAL), Socket::wait_write), offered);
 }
 
 void Transport::shutdown_send() {

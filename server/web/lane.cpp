@@ -1,6 +1,5 @@
 #include "server/web/lane.hpp"
 
-#include <array>
 #include <chrono>
 
 #include "server/web/deadline.hpp"
@@ -17,7 +16,6 @@ constexpr std::chrono::seconds idle_time{60};   // between requests
 constexpr std::chrono::seconds body_time{30};   // from the head to the end of the body
 constexpr std::chrono::seconds write_time{60};  // of one answer
 constexpr std::chrono::seconds finish_time{2};  // until the peer has seen a refusal
-constexpr std::size_t read_bytes = 8 * 1024;
 
 std::int64_t unix_now() {
   return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count();
@@ -39,7 +37,6 @@ struct Lane::Visit {
   std::string address;
   RequestReader reader;
   bool waits_for_request = false;
-  std::array<char, read_bytes> buffer;
 };
 
 asio::awaitable<void> Lane::serve(live::Transport arrived) {
@@ -71,14 +68,14 @@ asio::awaitable<bool> Lane::read_request(Visit& visit) {
     if (visit.reader.take_expectation()) co_await visit.transport.write_all("HTTP/1.1 100 Continue\r\n\r\n", error);
     const bool idle = visit.reader.idle();
     visit.waits_for_request = idle;
-    const std::size_t bytes = error ? 0 : co_await visit.transport.read_some(visit.buffer, error);
+    const std::size_t bytes = error ? 0 : co_await visit.transport.read_some(scratch_, error);
     visit.waits_for_request = false;
     if (error == asio::error::operation_aborted && !idle && !stopping_)
       co_await refuse(visit, Trouble::request_timeout);
     if (error) co_return false;
 
     const State before = state;
-    state = visit.reader.feed({visit.buffer.data(), bytes});
+    state = visit.reader.feed({scratch_.data(), bytes});
     if (before == State::head && state == State::body)
       visit.deadline.set(body_time);
     else if (idle)

@@ -1,6 +1,7 @@
 // The HTTP connections of one network thread, from accept until they close or become WebSockets.
 #pragma once
 
+#include <array>
 #include <boost/asio/awaitable.hpp>
 #include <memory>
 #include <set>
@@ -48,6 +49,7 @@ class Lane : public std::enable_shared_from_this<Lane> {
   Site& site_;
   Workers& workers_;
   const live::Limits& limits_;
+  std::array<char, 8 * 1024> scratch_;  // every visit reads into it, and takes from it before anybody else can read
   std::set<Visit*> visits_;
   bool stopping_ = false;
 };

@@ -16,10 +16,6 @@ TEST(Frame, is_cut_with_the_shortest_length) {
             std::string("\x81\x7f\x00\x00\x00\x00\x00\x01\x00\x00", 10));
 }
 
-TEST(Frame, a_compressed_text_says_so_in_its_first_byte) {
-  EXPECT_EQ(*compressed_text_frame("xyz"), "\xc1\x03xyz");
-}
-
 TEST(Frame, control_frames_look_like_the_standard) {
   EXPECT_EQ(*ping_frame(), std::string("\x89\x00", 2));
   EXPECT_EQ(*pong_frame("x"), "\x8a\x01x");
@@ -27,10 +23,27 @@ TEST(Frame, control_frames_look_like_the_standard) {
   EXPECT_EQ(*close_frame(1012, "bye"), "\x88\x05\x03\xf4\x62ye");
 }
 
+TEST(Frame, for_many_is_cut_twice) {
+  const std::string payload = R"({"type":"patch","patch":{"floor":{"queue":["a","a","a","a","a","a","a","a"]}}})" +
+                              std::string(200, ' ');
+  const Frame frame = shared_text_frame(payload);
+  EXPECT_EQ(*frame.plain, *text_frame(payload));
+  EXPECT_LT(frame.deflated->size(), frame.plain->size());
+  EXPECT_EQ(static_cast<unsigned char>(frame.deflated->front()), 0xC1) << "final, RSV1, text";
+  EXPECT_EQ(inflated(std::string_view(*frame.deflated).substr(2), 10'000).text, payload);
+}
+
+TEST(Frame, is_shared_as_it_is_where_compressing_gains_nothing) {
+  const Frame frame = shared_text_frame("{}");
+  EXPECT_EQ(frame.plain, frame.deflated);
+}
+
 TEST(Frame, several_become_one_piece) {
-  const std::array frames{text_frame("a"), text_frame("b")};
-  EXPECT_EQ(*concat(frames), "\x81\x01\x61\x81\x01\x62");
-  EXPECT_EQ(concat({frames.data(), 1}), frames[0]) << "one alone is shared as it is";
+  const std::string long_one(500, 'a');
+  const std::array frames{shared_text_frame(long_one), shared_text_frame("b")};
+  EXPECT_EQ(*concat(frames).plain, *frames[0].plain + *frames[1].plain);
+  EXPECT_EQ(*concat(frames).deflated, *frames[0].deflated + *frames[1].deflated);
+  EXPECT_EQ(concat({frames.data(), 1}).plain, frames[0].plain) << "one alone is shared as it is";
 }
 
 TEST(Utf8, takes_every_well_formed_character_in_any_split) {

@@ -32,7 +32,7 @@ struct Socket {
   }
 };
 
-Frame frame(std::string text) {
+Bytes frame(std::string text) {
   return std::make_shared<const std::string>(std::move(text));
 }
 
@@ -183,6 +183,39 @@ TEST_F(OutboxTest, tells_of_a_broken_socket) {
   state("a");
   socket.broken = true;
   EXPECT_EQ(flush(), Flushed::failed);
+}
+
+TEST_F(OutboxTest, hands_a_patch_straight_to_an_idle_socket) {
+  socket.room = 100;
+  EXPECT_EQ(outbox.send_state(frame("a"), socket, now), Flushed::idle);
+  EXPECT_EQ(socket.got, "a");
+  EXPECT_TRUE(outbox.empty());
+}
+
+TEST_F(OutboxTest, queues_what_is_left_of_a_patch_when_the_socket_is_full) {
+  socket.room = 3;
+  EXPECT_EQ(outbox.send_state(frame("abcdef"), socket, now), Flushed::waiting);
+  state("ghi");
+  EXPECT_EQ(flush(), Flushed::idle);
+  EXPECT_EQ(socket.got, "abcdefghi");
+}
+
+TEST_F(OutboxTest, under_TLS_offers_the_left_over_again) {
+  socket.tls = true;
+  socket.room = 0;
+  EXPECT_EQ(outbox.send_state(frame("abc"), socket, now), Flushed::waiting);
+  EXPECT_FALSE(state("much more than ten bytes"));
+  EXPECT_EQ(flush(), Flushed::idle) << "the socket checks that the offer was repeated";
+  EXPECT_EQ(socket.got, "abc");
+}
+
+TEST_F(OutboxTest, sends_no_patch_past_a_fresh_state_that_is_owed) {
+  state("1234567890");
+  EXPECT_FALSE(state("x"));
+  EXPECT_EQ(flush(), Flushed::idle);
+  EXPECT_EQ(outbox.send_state(frame("y"), socket, now), Flushed::idle);
+  EXPECT_EQ(socket.got, "");
+  EXPECT_TRUE(outbox.wants_fresh());
 }
 
 TEST_F(OutboxTest, keeps_hundreds_of_frames_in_order_through_a_narrow_socket) {

@@ -6,7 +6,8 @@ namespace talar::live::test {
 namespace {
 
 Frame frame(std::string text) {
-  return std::make_shared<const std::string>(std::move(text));
+  const auto bytes = std::make_shared<const std::string>(std::move(text));
+  return {bytes, bytes};
 }
 
 /// The patches after `seq` as one text; "?" when the ring cannot tell.
@@ -14,7 +15,7 @@ std::string after(const Ring& ring, std::int64_t seq) {
   const auto frames = ring.after(seq);
   if (!frames) return "?";
   std::string all;
-  for (const Frame& one : *frames) all += *one;
+  for (const Frame& one : *frames) all += *one.plain;
   return all;
 }
 
@@ -40,7 +41,7 @@ TEST(Ring, follows_rounds_that_changed_nothing_for_its_audience) {
   Ring ring(10, 1'000);
   ring.start(5);
   ring.push(6, frame("f"));
-  ring.push(8, nullptr);
+  ring.push(8, {});
   EXPECT_EQ(after(ring, 8), "") << "a state of that seq was sent to somebody who joined then";
   ring.push(9, frame("i"));
   EXPECT_EQ(after(ring, 6), "i");
