@@ -39,6 +39,20 @@ web::SiteSettings site_settings(const Config& config) {
   return settings;
 }
 
+live::Limits limits_of(const Config& config) {
+  live::Limits limits;
+  limits.connections = config.connections;
+  limits.connections_per_address = config.connections_per_address;
+  // Bursts, and messages that are no commands, keep their proportion to the one number that an operator sets.
+  const live::Limits usual;
+  const auto scaled = [&](std::size_t limit) { return limit * config.commands_per_second / usual.commands_per_second; };
+  limits.commands_per_second = config.commands_per_second;
+  limits.commands_burst = scaled(usual.commands_burst);
+  limits.messages_per_second = scaled(usual.messages_per_second);
+  limits.messages_burst = scaled(usual.messages_burst);
+  return limits;
+}
+
 void load_certificate(const Config& config, live::Certificate& certificate) {
   if (config.tls_cert.empty() && config.tls_key.empty()) return;
   if (config.tls_cert.empty() || config.tls_key.empty())
@@ -125,7 +139,7 @@ int serve(const Config& config, const std::function<void(const std::string& url)
 
   live::Halls::Settings settings;
   settings.network_threads = config.threads;
-  settings.limits.connections = config.connections;
+  settings.limits = limits_of(config);
   settings.on_failure = [&watch](const std::string& reason) { watch.fail(reason); };
   live::Halls halls(journal, std::move(settings));
 

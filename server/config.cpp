@@ -58,6 +58,8 @@ void read_toml(const std::filesystem::path& file, Config& config) {
       {"threads", number(config.threads)},
       {"workers", number(config.workers)},
       {"connections", number(config.connections)},
+      {"connections_per_address", number(config.connections_per_address)},
+      {"commands_per_second", number(config.commands_per_second)},
       {"invitation_days", number(config.invitation_days)},
       {"metrics", text(config.metrics)},
       {"log_level", text(config.log_level)},

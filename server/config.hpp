@@ -20,6 +20,8 @@ struct Config {
   std::size_t threads = 2;           // network threads
   std::size_t workers = 4;           // threads for the database and passphrases
   std::size_t connections = 20'000;  // in all
+  std::size_t connections_per_address = 4'000;
+  std::size_t commands_per_second = 10;  // of one connection
   std::size_t invitation_days = 7;
   std::string metrics = "loopback";  // or "everyone"
   std::string log_level = "info";

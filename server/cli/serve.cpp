@@ -63,6 +63,18 @@ void add_serve(CLI::App& talar, Invocation& invocation) {
       ->type_name("N")
       ->capture_default_str()
       ->group(house);
+  from_environment(serve.add_option("--connections-per-address", config.connections_per_address,
+                                    "Of one address; a hall's Wi-Fi may be one"))
+      ->check(CLI::Range(1, 1'000'000))
+      ->type_name("N")
+      ->capture_default_str()
+      ->group(house);
+  from_environment(serve.add_option("--commands-per-second", config.commands_per_second,
+                                    "What one device may ask; four times as much at once"))
+      ->check(CLI::Range(1, 1'000'000))
+      ->type_name("N")
+      ->capture_default_str()
+      ->group(house);
   from_environment(serve.add_option("--log-level", config.log_level, "How much is logged"))
       ->check(CLI::IsMember({"debug", "info", "warn", "error"}))
       ->type_name("debug|info|warn|error")

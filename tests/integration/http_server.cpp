@@ -182,6 +182,13 @@ Answer Client::read_answer(bool with_body) {
   return answer;
 }
 
+std::string Client::read_some() {
+  std::array<char, 16'384> buffer{};
+  const std::size_t bytes = receive(buffer.data(), buffer.size());
+  if (bytes == 0) throw std::runtime_error("the server closed");
+  return std::exchange(unread_, {}) + std::string(buffer.data(), bytes);
+}
+
 std::optional<std::string> Client::read_to_end() {
   std::array<char, 16'384> buffer{};
   try {

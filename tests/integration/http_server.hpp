@@ -64,6 +64,8 @@ class Client {
 
   void send(std::string_view bytes);
   Answer read_answer(bool with_body = true);
+  /// What comes next, however little.
+  std::string read_some();
   /// Everything until the server closes; nothing when it does not.
   std::optional<std::string> read_to_end();
   std::string certificate_subject() const;

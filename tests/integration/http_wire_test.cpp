@@ -72,6 +72,43 @@ TEST(HttpWire, a_hall_is_entered_by_websocket) {
   EXPECT_EQ(answer.header("sec-websocket-protocol"), "talar.v1");
 }
 
+/// A short client's frame; its mask is zero.
+std::string frame(char opcode, const std::string& payload) {
+  return std::string{static_cast<char>(0x80 | opcode), static_cast<char>(0x80 | 126), '\0',
+                     static_cast<char>(payload.size()), '\0', '\0', '\0', '\0'} +
+         payload;
+}
+
+std::size_t count(const std::string& text, const std::string& part) {
+  std::size_t found = 0;
+  for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++found;
+  return found;
+}
+
+TEST(HttpWire, an_operator_sets_how_many_commands_a_device_gives) {
+  const House house({"--commands-per-second", "1"});  // four at once
+  Client client(house.port());
+  client.send(upgrade("rasht", "Sec-WebSocket-Protocol: talar.v1\r\n"));
+  client.send(frame(1, R"({"type":"hello"})"));
+  for (const char digit : {'1', '2', '3', '4', '5'})
+    client.send(frame(1, R"({"type":"do","id":"00000000-0000-4000-8000-00000000000)" + std::string(1, digit) +
+                             R"(","command":{"type":"check_in"}})"));
+  client.send(frame(1, R"({"type":"ping","t":7})"));
+  std::string said;
+  while (count(said, "\"pong\"") == 0 || count(said, "\"refused\"") < 5) said += client.read_some();
+  EXPECT_EQ(count(said, "\"not_allowed\""), 4u) << said;
+  EXPECT_EQ(count(said, "\"too_many_commands\""), 1u) << said;
+}
+
+TEST(HttpWire, an_operator_sets_how_many_connections_an_address_has) {
+  const House house({"--connections-per-address", "2"});
+  Client first(house.port()), second(house.port());
+  EXPECT_EQ(first.get("/healthz").status, 200u);
+  EXPECT_EQ(second.get("/healthz").status, 200u);
+  Client third(house.port());
+  EXPECT_EQ(third.read_to_end(), "");
+}
+
 TEST(HttpWire, a_hall_is_not_entered_from_elsewhere) {
   const House house;
   const std::string ours = "Sec-WebSocket-Protocol: talar.v1\r\n";
