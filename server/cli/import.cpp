@@ -36,7 +36,7 @@ std::vector<NewMember> read_members(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
   if (!in) throw std::runtime_error(fmt::format("Cannot read {}.", file.string()));
   const std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-  const RosterPreview preview = web::read_roster(text, {});
+  const RosterPreview preview = web::read_roster(text, {}, limits::members);
   for (const RosterRow& row : preview.rows) {
     if (row.problem)
       fmt::print(stderr, "{}:{}: {} ({})\n", file.string(), row.line, word(*row.problem), row.field.value_or("row"));

@@ -97,7 +97,7 @@ std::string shortened(const std::string& text, std::size_t max) {
 
 class Roster {
  public:
-  explicit Roster(const std::vector<Member>& members) {
+  Roster(const std::vector<Member>& members, std::size_t most) : most_(most) {
     for (const Member& member : members) {
       in_hall_.insert(key_of(member.name.value));
       seats_.insert(member.seat);
@@ -181,7 +181,7 @@ class Roster {
     if (!row.known) {
       const bool one_person = *seat == Seat::president || *seat == Seat::vice_president;
       if (!seats_.insert(*seat).second && one_person) return refused(std::move(row), RefusalCode::seat_taken, "seat");
-      if (taken_++ == limits::enrol_batch) return refused(std::move(row), RefusalCode::too_many_members, "row");
+      if (taken_++ == most_) return refused(std::move(row), RefusalCode::too_many_members, "row");
     }
     row.member = NewMember{.person = std::nullopt,
                            .name = name,
@@ -194,6 +194,7 @@ class Roster {
   std::set<std::string> in_hall_;
   std::set<std::string> in_file_;
   std::set<Seat> seats_;
+  const std::size_t most_;
   std::size_t taken_ = 0;
   std::map<Column, std::size_t> columns_;
   RosterPreview preview_;
@@ -243,8 +244,8 @@ std::pair<std::string, bool> respell(std::string_view text) {
   return {std::move(out), changed};
 }
 
-RosterPreview read_roster(std::string_view csv, const std::vector<Member>& members) {
-  return Roster(members).read(csv);
+RosterPreview read_roster(std::string_view csv, const std::vector<Member>& members, std::size_t most) {
+  return Roster(members, most).read(csv);
 }
 
 std::vector<NewMember> enrollable(const RosterPreview& preview) {

@@ -10,8 +10,10 @@
 
 namespace talar::web {
 
-/// `members`: who is in the hall already. A good row is one that EnrolMembers would take.
-RosterPreview read_roster(std::string_view csv, const std::vector<Member>& members);
+/// `members`: who is in the hall already. A good row is one that EnrolMembers would take; `most` new people are taken,
+/// as many as one EnrolMembers can enrol unless the caller enrols in batches.
+RosterPreview read_roster(std::string_view csv, const std::vector<Member>& members,
+                          std::size_t most = limits::enrol_batch);
 /// What there is to enrol: the good rows' members, without the known ones.
 std::vector<NewMember> enrollable(const RosterPreview& preview);
 

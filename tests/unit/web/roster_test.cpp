@@ -121,6 +121,7 @@ TEST(Roster, takes_as_many_at_once_as_a_command_can_carry) {
   const auto preview = read_roster(csv, {});
   EXPECT_EQ(preview.good, static_cast<std::int64_t>(limits::enrol_batch));
   expect_problem(preview.rows.back(), RefusalCode::too_many_members, "row");
+  EXPECT_EQ(read_roster(csv, {}, limits::members).bad, 0);
 }
 
 TEST(Roster, shortens_a_long_field_between_words) {
