@@ -18,10 +18,11 @@ node_is_new_enough() {
     node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a === 20 && b >= 19) ? 0 : 1)'
 }
 
-# Every package stands in .ci/packages; only those not installed are asked for.
+# Every package stands in .ci/packages; only those not installed are asked for. install_packages bench: the benchmark's, too.
 install_packages() {
   local missing=() name
   while read -r name; do
+    [ "$name" != '# Bench' ] || [ "${1:-}" = bench ] || break
     case $name in ''|'#'*) continue ;; nodejs|npm) node_is_new_enough && continue ;; esac
     [ "$(dpkg-query -W -f '${db:Status-Status}' "$name" 2>/dev/null)" = installed ] || missing+=("$name")
   done <.ci/packages
@@ -48,25 +49,25 @@ prepare_node() {
   export PATH="$root/build/tools/bin:$PATH"
 }
 
-# build_server PRESET [TARGET]: everything of the preset, or one target.
+# build_server PRESET [TARGET ...]: everything of the preset, or these targets.
 build_server() {
   say "Building the server ($1)"
   [ -f "build/$1/build.ninja" ] || cmake --preset "$1" >"build/$1-configure.log" 2>&1 || { cat "build/$1-configure.log" >&2; fail "cmake could not configure the build."; }
-  NINJA_STATUS='  [%f/%t %es] ' cmake --build --preset "$1" --parallel "$(nproc)" ${2:+--target "$2"}
+  NINJA_STATUS='  [%f/%t %es] ' cmake --build --preset "$1" --parallel "$(nproc)" ${2:+--target "${@:2}"}
 }
 
-install_client() {
-  local stamp=client-web/node_modules/.talar-lock
-  if ! cmp -s client-web/package-lock.json "$stamp"; then
-    say "Installing the client's packages"
-    (cd client-web && npm ci --no-fund --no-audit --loglevel=error)
-    cp client-web/package-lock.json "$stamp"
-  fi
+# install_node_packages FOLDER: what its lock file names, when that has changed.
+install_node_packages() {
+  local stamp=$1/node_modules/.talar-lock
+  cmp -s "$1/package-lock.json" "$stamp" && return
+  say "Installing the packages of $1"
+  (cd "$1" && npm ci --no-fund --no-audit --loglevel=error)
+  cp "$1/package-lock.json" "$stamp"
 }
 
 # build_client PRESET: the types come from that build's own schema; the result is build/client.
 build_client() {
-  install_client
+  install_node_packages client-web
   say "Building the client"
   mkdir -p client-web/src/generated
   "build/$1/server/talar" schema --as json-schema >build/schema.json

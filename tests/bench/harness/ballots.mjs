@@ -1,0 +1,40 @@
+// Durability under load: acknowledgements beside fdatasync and SQLite, and the ballot storm.
+import { mkdirSync } from 'node:fs'
+import { against } from './fanout.mjs'
+import { floorProgram, run, serverCpu, work } from './programs.mjs'
+
+const disk = async () => {
+  mkdirSync(`${work}disk`, { recursive: true })
+  return JSON.parse(run('taskset', '-c', String(serverCpu), floorProgram, 'disk', `${work}disk`, '700'))
+}
+
+export async function acks({ rounds, results, halls, seconds }) {
+  const writers = [1, 10, 100, 1000]
+  const measure = (count) => against('talar', { hall: halls.assembly }, 'acks', { writers: count, seconds })
+  const numbers = await rounds.interleave({
+    disk,
+    ...Object.fromEntries(writers.map((count) => [`acks w${count}`, measure(count)])),
+  })
+  for (const [name, value] of Object.entries(numbers.disk)) results.put(`disk.${name}`, value)
+  for (const count of writers) {
+    const measured = numbers[`acks w${count}`]
+    results.put(`ack.p50_ms.w${count}`, measured['ack_ms.p50'])
+    results.put(`ack.p99_ms.w${count}`, measured['ack_ms.p99'])
+    results.put(`ack.per_s.w${count}`, measured.per_s)
+    results.put(`ack.server_us.w${count}`, measured.us_per_delivery)
+  }
+  results.put('ack.p50_x_fdatasync.w1', numbers['acks w1']['ack_ms.p50'] / numbers.disk.fdatasync_p50_ms)
+  results.put('ack.rate_x_sqlite.w100', numbers['acks w100'].per_s / numbers.disk.sqlite_100_rows_s)
+}
+
+export async function storm({ rounds, results, halls, herd, voters }) {
+  const options = { voters, observers: herd, seconds: 5 }
+  const { storm: measured } = await rounds.interleave({
+    storm: against('talar', { hall: halls.assembly }, 'storm', options),
+  }, 1)
+  results.put('storm.p50_ms', measured['ack_ms.p50'])
+  results.put('storm.p99_ms', measured['ack_ms.p99'])
+  results.put('storm.max_ms', measured['ack_ms.max'])
+  for (const key of ['lost', 'turnout_seen_after_ms', 'patches', 'observer_mb', 'state_bytes', 'server_kib', 'server_cpu_s'])
+    results.put(`storm.${key}`, measured[key])
+}
