@@ -48,6 +48,17 @@ Frame Feed::show(Step step, std::int64_t seq) {
   return std::move(step.patch);
 }
 
+void Feed::going_out(std::size_t threads, Clock::time_point now) {
+  going_out_ += threads;
+  since_ = now;
+}
+
+std::optional<Feed::Clock::duration> Feed::flushed_by_one_thread(Clock::time_point now) {
+  if (--going_out_ > 0 || owed_.empty()) return std::nullopt;
+  resting_ = true;
+  return std::min<Clock::duration>((now - since_) / 4, limits_.flush_rest);
+}
+
 const Frame& Feed::state(Instant now) {
   if (!state_) state_ = shared_text_frame(encode_state(seq_, now, view_));
   return state_;

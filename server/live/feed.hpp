@@ -5,6 +5,7 @@
 // patches as there is time for, not a hundred million sends.
 #pragma once
 
+#include <chrono>
 #include <optional>
 
 #include "protocol/parts.hpp"
@@ -17,6 +18,8 @@ namespace talar::live {
 
 class Feed {
  public:
+  using Clock = std::chrono::steady_clock;
+
   explicit Feed(const Limits& limits) : limits_(limits), ring_(limits.ring_frames, limits.ring_bytes) {}
 
   /// The owed parts of a view, ready to be shown, with the patch that leads to them (none: nothing changes for this
@@ -35,10 +38,13 @@ class Feed {
   /// Once `seq` is durable and nothing was owed since the step was rendered. Gives the patch.
   Frame show(Step step, std::int64_t seq);
 
-  /// The last patch has been offered to every socket.
-  bool idle() const { return going_out_ == 0; }
-  void going_out(std::size_t threads) { going_out_ += threads; }
-  void flushed_by_one_thread() { --going_out_; }
+  /// The last patch has been offered to every socket, and there was a rest if more was waiting by then.
+  bool ready() const { return going_out_ == 0 && !resting_; }
+  void going_out(std::size_t threads, Clock::time_point now);
+  /// One network thread has offered it to all of its sockets. Gives the rest to be held before the next one, if any:
+  /// what happens meanwhile comes along, and the network thread has time for others.
+  std::optional<Clock::duration> flushed_by_one_thread(Clock::time_point now);
+  void rested() { resting_ = false; }
 
   /// As of the last show.
   const View& view() const { return view_; }
@@ -59,6 +65,8 @@ class Feed {
   std::int64_t seq_ = 0;
   Parts owed_;
   std::size_t going_out_ = 0;  // network threads that are still at the last patch
+  Clock::time_point since_;    // when it was handed to them
+  bool resting_ = false;
   Ring ring_;
   Frame state_;  // of view_; none: not asked for since it changed
 };

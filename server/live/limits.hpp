@@ -35,6 +35,7 @@ struct Limits {
   std::size_t commands_per_round = 512;                        // decided, rendered and committed together
 
   // Output.
+  Span flush_rest{20};                      // at most, between two patches of an audience under load
   std::size_t sends_per_turn = 256;         // of a patch to its audience (1-2 ms); then the other sockets have their turn
   int send_buffer_bytes = 64 * 1024;        // of the kernel: larger hides backpressure
   std::size_t outbox_bytes = 64 * 1024;     // of patches: then they are shed for one fresh state

@@ -25,7 +25,9 @@ Sequencer::Sequencer(House& house, HallId id)
       id_(std::move(id)),
       feeds_{Feed(house.limits), Feed(house.limits), Feed(house.limits), Feed(house.limits)},
       memory_(house.limits.remembered_commands),
-      deadline_timer_(house.context) {
+      deadline_timer_(house.context),
+      rest_timers_{asio::steady_timer(house.context), asio::steady_timer(house.context),
+                   asio::steady_timer(house.context), asio::steady_timer(house.context)} {
   house_.journal.replay(id_, 0, [this](const Recorded& recorded) {
     hall::apply(state_, recorded);
     last_at_ = recorded.at;
@@ -138,7 +140,7 @@ void Sequencer::submit(Round round) {
   if (!taken) return;  // the committer has failed and tells the house itself
   for (std::size_t i = 0; i < audiences; ++i) {
     feeds_[i].owe(under_way_->touched);
-    if (feeds_[i].idle()) under_way_->steps[i] = render(static_cast<Audience>(i));
+    if (feeds_[i].ready()) under_way_->steps[i] = render(static_cast<Audience>(i));
   }
 }
 
@@ -174,7 +176,7 @@ void Sequencer::answer(std::vector<Answer> answers) {
 
 void Sequencer::answer_alone(std::vector<Answer> answers) {
   answer(std::move(answers));
-  if (!under_way_) publish_owed();
+  publish_owed();
 }
 
 // Out -----------------------------------------------------------------------------------------------------------------
@@ -190,13 +192,13 @@ void Sequencer::publish(Round& round, To whom) {
   AudienceSet ready;
   for (std::size_t i = 0; i < audiences; ++i) {
     Feed& feed = feeds_[i];
-    if (whom == To::whoever_is_ready && !feed.idle()) continue;
+    if (whom == To::whoever_is_ready && !feed.ready()) continue;
     ready.set(i);
     auto& step = round.steps[i];
     const Frame patch = feed.show(step ? std::move(*step) : render(static_cast<Audience>(i)), durable_seq_);
     if (!patch) continue;
     house_.metrics.frames_published.fetch_add(1, std::memory_order_relaxed);
-    feed.going_out(publications.size());
+    feed.going_out(publications.size(), SteadyClock::now());
     for (Publication& publication : publications) publication.patches[i] = patch;
   }
   for (auto entry = later_.begin(); entry != later_.end();) {
@@ -213,17 +215,29 @@ void Sequencer::publish(Round& round, To whom) {
   }
 }
 
+/// Between rounds; during one, its end does it.
 void Sequencer::publish_owed() {
+  if (under_way_ || given_up_) return;
   Round nothing;
   publish(nothing);
 }
 
-void Sequencer::flushed(AudienceSet audiences_done) {
+void Sequencer::flushed(AudienceSet done) {
+  const auto now = SteadyClock::now();
   for (std::size_t i = 0; i < audiences; ++i) {
-    if (audiences_done.test(i)) feeds_[i].flushed_by_one_thread();
+    if (!done.test(i)) continue;
+    if (const auto time = feeds_[i].flushed_by_one_thread(now)) rest(i, *time);
   }
-  const bool owing = !later_.empty() || std::ranges::any_of(feeds_, [](const Feed& feed) { return !feed.owed().empty(); });
-  if (owing && !under_way_ && !given_up_) publish_owed();  // else at the end of the round
+  if (!later_.empty()) publish_owed();
+}
+
+void Sequencer::rest(std::size_t audience, Feed::Clock::duration time) {
+  rest_timers_[audience].expires_after(time);
+  rest_timers_[audience].async_wait([this, audience](const error_code& error) {
+    if (error) return;
+    feeds_[audience].rested();
+    publish_owed();
+  });
 }
 
 // Time ----------------------------------------------------------------------------------------------------------------

@@ -125,6 +125,7 @@ class Sequencer {
   /// The owed patches of the audiences that are ready for one, and what waited for them. Between rounds only.
   void publish(Round& round, To whom = To::whoever_is_ready);
   void publish_owed();
+  void rest(std::size_t audience, Feed::Clock::duration time);
   void wait_for_deadline();
   bool deadline_passed() const;
   Instant event_time() const;
@@ -156,6 +157,7 @@ class Sequencer {
   bool taking_ = true;
   bool given_up_ = false;
   asio::steady_timer deadline_timer_;
+  std::array<asio::steady_timer, audiences> rest_timers_;
 };
 
 }  // namespace talar::live
