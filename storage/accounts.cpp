@@ -66,7 +66,7 @@ NewInvitation Accounts::invite(const HallId& hall, std::optional<PersonId> perso
 }
 
 // Looked up by hash: how long that takes says nothing about the secret, only about hashes nobody can aim at.
-std::optional<OpenInvitation> Accounts::open_invitation(const char* where, const Digest& hash, Instant now) const {
+std::optional<OpenInvitation> Accounts::open_invitation(Query where, const Digest& hash, Instant now) const {
   const std::lock_guard lock(mutex_);
   Rows rows = sql_->query(where, now, hash);
   if (!rows.next()) return std::nullopt;

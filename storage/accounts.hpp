@@ -16,6 +16,7 @@
 
 namespace talar::storage {
 
+class Query;
 class Sql;
 
 /// Told once, to whoever prints it. `token` is for links (26 base-32 characters), `code` six digits to type.
@@ -83,7 +84,7 @@ class Accounts {
   bool passphrase_fits(PersonId person, std::string_view passphrase) const;
 
  private:
-  std::optional<OpenInvitation> open_invitation(const char* where, const Digest& hash, Instant now) const;
+  std::optional<OpenInvitation> open_invitation(Query where, const Digest& hash, Instant now) const;
   Digest code_digest(std::string_view digits) const;
 
   const Digest code_key_;     // from FILE.key

@@ -33,8 +33,8 @@ class RecordReader {
   void read_resolutions();
 
   template <class... Values>
-  Rows ask(const char* text, const Values&... more) {
-    return sql_.query(text, sight_.everything, meeting_, more...);
+  Rows ask(Query query, const Values&... more) {
+    return sql_.query(query, sight_.everything, meeting_, more...);
   }
 
   Sql& sql_;
@@ -49,7 +49,7 @@ class RecordReader {
 void RecordReader::read_meeting() {
   Rows rows = sql_.query(
       "SELECT h.name, m.chair, m.quorum_present, m.quorum_needed, m.quorum_members, m.quorum_met, m.override_reason, "
-      "m.not_held_reason, (SELECT chain FROM event e WHERE e.meeting = m.meeting ORDER BY e.seq DESC LIMIT 1) "
+      "m.not_held_reason, (SELECT chain FROM event e WHERE e.hall = m.hall AND e.seq = m.seq) "
       "FROM meeting m JOIN hall h USING (hall) WHERE m.meeting = ?",
       meeting_);
   if (!rows.next()) return;

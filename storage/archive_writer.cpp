@@ -8,7 +8,16 @@ namespace talar::storage {
 
 void ArchiveWriter::write(const HallId& hall, const Recorded& recorded, const Chain& chain) {
   std::visit(Projection{sql_, hall, recorded}, recorded.event);
-  sql_.run("UPDATE hall SET seq = ?, chain = ? WHERE hall = ?", recorded.seq, chain, hall);
+  halls_.insert_or_assign(hall, Head{recorded.seq, chain});
+  if (const auto meeting = meeting_of(recorded.event)) meetings_.insert_or_assign(*meeting, recorded.seq);
+}
+
+void ArchiveWriter::finish() {
+  for (const auto& [hall, head] : halls_)
+    sql_.run("UPDATE hall SET seq = ?, chain = ? WHERE hall = ?", head.seq, head.chain, hall);
+  for (const auto& [meeting, seq] : meetings_) sql_.run("UPDATE meeting SET seq = ? WHERE meeting = ?", seq, meeting);
+  halls_.clear();
+  meetings_.clear();
 }
 
 void ArchiveWriter::clear() {

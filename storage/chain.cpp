@@ -1,6 +1,9 @@
 #include "storage/chain.hpp"
 
+#include <openssl/evp.h>
 #include <sodium.h>
+
+#include <memory>
 
 #include "protocol/codec.hpp"
 
@@ -8,35 +11,47 @@ namespace talar::storage {
 
 namespace {
 
-class Hash {
+/// SHA-256 of OpenSSL, which uses the processor's instructions for it. The algorithm is looked up and the context made
+/// once: doing that for every row would cost more than hashing it.
+class Sha256 {
  public:
-  Hash() { crypto_hash_sha256_init(&state_); }
-
-  void bytes(const void* data, std::size_t size) {
-    crypto_hash_sha256_update(&state_, static_cast<const unsigned char*>(data), size);
+  Sha256() : algorithm_(EVP_MD_fetch(nullptr, "SHA256", nullptr)), context_(EVP_MD_CTX_new()) {
+    if (!algorithm_ || !context_) throw std::bad_alloc();
   }
-  void field(const std::string& text) {
-    length(static_cast<std::uint32_t>(text.size()));
-    bytes(text.data(), text.size());
-  }
-  void field(std::int64_t number) { field(std::to_string(number)); }
-  void field(const std::optional<std::string>& text) { text ? field(*text) : length(0xffff'ffff); }
 
-  Chain end() {
+  Chain of(std::string_view bytes) {
     Chain chain;
-    crypto_hash_sha256_final(&state_, chain.data());
+    const bool good = EVP_DigestInit_ex2(context_.get(), algorithm_.get(), nullptr) == 1 &&
+                      EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()) == 1 &&
+                      EVP_DigestFinal_ex(context_.get(), chain.data(), nullptr) == 1;
+    if (!good) throw std::bad_alloc();  // of what is in memory there is no other failure
     return chain;
   }
 
  private:
-  void length(std::uint32_t value) {
-    const std::uint8_t big_endian[] = {static_cast<std::uint8_t>(value >> 24), static_cast<std::uint8_t>(value >> 16),
-                                       static_cast<std::uint8_t>(value >> 8), static_cast<std::uint8_t>(value)};
-    bytes(big_endian, sizeof big_endian);
-  }
-
-  crypto_hash_sha256_state state_;
+  struct Free {
+    void operator()(EVP_MD* algorithm) const { EVP_MD_free(algorithm); }
+    void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
+  };
+  std::unique_ptr<EVP_MD, Free> algorithm_;
+  std::unique_ptr<EVP_MD_CTX, Free> context_;
 };
+
+void put_length(std::string& to, std::uint32_t value) {
+  const char big_endian[] = {static_cast<char>(value >> 24), static_cast<char>(value >> 16),
+                             static_cast<char>(value >> 8), static_cast<char>(value)};
+  to.append(big_endian, sizeof big_endian);
+}
+void put(std::string& to, const std::string& text) {
+  put_length(to, static_cast<std::uint32_t>(text.size()));
+  to += text;
+}
+void put(std::string& to, std::int64_t number) {
+  put(to, std::to_string(number));
+}
+void put(std::string& to, const std::optional<std::string>& text) {
+  text ? put(to, *text) : put_length(to, 0xffff'ffff);
+}
 
 [[noreturn]] void unreadable(const EventRow& row, const std::string& why) {
   throw StorageError("event " + std::to_string(row.seq) + " of hall " + row.hall.value + " cannot be read: " + why,
@@ -46,18 +61,19 @@ class Hash {
 }  // namespace
 
 Chain next_chain(const Chain& before, const EventRow& row) {
-  Hash hash;
-  hash.bytes(before.data(), before.size());
-  hash.field(row.hall.value);
-  hash.field(row.seq);
-  hash.field(row.meeting);
-  hash.field(row.at);
-  hash.field(row.actor);
-  hash.field(row.command);
-  hash.field(row.type);
-  hash.field(row.v);
-  hash.field(row.body);
-  return hash.end();
+  thread_local Sha256 sha256;
+  thread_local std::string bytes;
+  bytes.assign(before.begin(), before.end());
+  put(bytes, row.hall.value);
+  put(bytes, row.seq);
+  put(bytes, row.meeting);
+  put(bytes, row.at);
+  put(bytes, row.actor);
+  put(bytes, row.command);
+  put(bytes, row.type);
+  put(bytes, row.v);
+  put(bytes, row.body);
+  return sha256.of(bytes);
 }
 
 EventRow to_row(const HallId& hall, const Recorded& recorded) {

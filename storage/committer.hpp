@@ -5,16 +5,17 @@
 #include <condition_variable>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <vector>
 
-#include "storage/journal.hpp"
+#include "storage/log_keeper.hpp"
 
 namespace talar::storage {
 
 struct CommitterOptions {
   std::size_t entries_max = 10'000;  // waiting; submit waits beyond that
-  int checkpoint_pages = 2'000;      // of the write-ahead log (4 KiB each), however busy
+  LogOptions log;
   std::chrono::milliseconds idle_before_checkpoint{500};
   /// For metrics, on the journal thread: how many entries one transaction took and how long it lasted.
   std::function<void(std::size_t entries, std::chrono::nanoseconds took)> on_commit;
@@ -44,8 +45,9 @@ class Committer {
   };
 
   void run();
-  bool commit(Batch& batch);
-  bool checkpoint(Journal::Checkpoint checkpoint);
+  /// Everything that waits, as soon as anything does; nothing once stopped.
+  Batch take();
+  void commit(const Batch& batch);
   void fail(const StorageError& error);
 
   Journal& journal_;
@@ -53,10 +55,13 @@ class Committer {
   const CommitterOptions options_;
 
   mutable std::mutex mutex_;
-  std::condition_variable changed_;
-  Batch waiting_;          // guarded by mutex_
-  bool stopping_ = false;  // guarded by mutex_
-  bool failed_ = false;    // guarded by mutex_
+  std::condition_variable work_;                   // for the journal thread
+  std::condition_variable room_;                   // for those who submit
+  Batch waiting_;                                  // guarded by mutex_
+  bool stopping_ = false;                          // guarded by mutex_
+  bool failed_ = false;                            // guarded by mutex_
+  std::optional<StorageError> checkpoint_failed_;  // guarded by mutex_
+  LogKeeper log_;
   std::thread thread_;
 };
 

@@ -8,12 +8,11 @@ namespace talar::storage {
 
 #define TALAR_EVENT_COLUMNS "hall, seq, meeting, at, actor, command_id, type, v, body, chain"
 
-inline constexpr const char* events_of_hall =
+inline constexpr Query events_of_hall =
     "SELECT " TALAR_EVENT_COLUMNS " FROM event WHERE hall = ? AND seq > ? ORDER BY seq";
 /// In the order in which they were committed across all halls.
-inline constexpr const char* events_of_all = "SELECT " TALAR_EVENT_COLUMNS " FROM event ORDER BY ordinal";
-inline constexpr const char* events_of_all_attached =
-    "SELECT " TALAR_EVENT_COLUMNS " FROM original.event ORDER BY ordinal";
+inline constexpr Query events_of_all = "SELECT " TALAR_EVENT_COLUMNS " FROM event ORDER BY ordinal";
+inline constexpr Query events_of_all_attached = "SELECT " TALAR_EVENT_COLUMNS " FROM original.event ORDER BY ordinal";
 
 inline bool next_event(Rows& rows, EventRow& row, Chain& chain) {
   if (!rows.next()) return false;

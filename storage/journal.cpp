@@ -31,8 +31,9 @@ int note_log_pages(void* pages, sqlite3*, const char*, int in_log) {
 Journal::Journal(const Database& database)
     : write_(database.connect()),
       archive_(std::make_unique<ArchiveWriter>(*write_)),
+      checkpoint_(database.connect()),
       read_(database.connect_to_read()) {
-  // In place of SQLite's own hook, which would checkpoint inside of commits: the committer does it between them.
+  // In place of SQLite's own hook, which would checkpoint inside of commits.
   sqlite3_wal_hook(write_->handle().getHandle(), note_log_pages, &log_pages_);
   for (const HallId& hall : halls()) heads_[hall] = head(hall);
 }
@@ -43,18 +44,20 @@ void Journal::commit(std::span<const Entry> entries) {
   if (failed_)
     throw StorageError("the journal does not write any more after a failed commit", StorageError::Outcome::unknown);
   try {
-    auto heads = heads_;
+    const int pages_before = log_pages_;
     Transaction transaction(*write_, Transaction::Kind::write);
     for (const Entry& entry : entries) {
-      Head& head = heads[entry.hall];
+      Head& head = heads_[entry.hall];
       if (entry.recorded.seq != head.seq + 1) out_of_order(entry, head.seq + 1);
       const EventRow row = to_row(entry.hall, entry.recorded);
       head = {row.seq, next_chain(head.chain, row)};
       insert_event(*write_, row, head.chain);
       archive_->write(entry.hall, entry.recorded, head.chain);
     }
+    archive_->finish();
     transaction.commit();
-    heads_ = std::move(heads);
+    // No more than before: the log began anew.
+    added_pages_ = log_pages_ <= pages_before ? log_pages_ : log_pages_ - pages_before;
   } catch (const std::exception& error) {
     // Even a statement's plain refusal ends it: the hall has gone on in memory with what is not on disk.
     failed_ = true;
@@ -62,17 +65,17 @@ void Journal::commit(std::span<const Entry> entries) {
   }
 }
 
-void Journal::checkpoint(Checkpoint checkpoint) {
+int Journal::checkpoint(Checkpoint checkpoint) {
+  Sql& sql = checkpoint == Checkpoint::beside_commits ? *checkpoint_ : *write_;
   const int mode = checkpoint == Checkpoint::all ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE;
   int in_log = 0;
   int moved = 0;
-  const int result = sqlite3_wal_checkpoint_v2(write_->handle().getHandle(), nullptr, mode, &in_log, &moved);
+  const int result = sqlite3_wal_checkpoint_v2(sql.handle().getHandle(), nullptr, mode, &in_log, &moved);
   // Busy: a reader still needs the log. The next checkpoint goes on from there.
-  if (result == SQLITE_OK)
-    log_pages_ = in_log - moved;
-  else if (result != SQLITE_BUSY && result != SQLITE_LOCKED)
+  if (result != SQLITE_OK && result != SQLITE_BUSY && result != SQLITE_LOCKED)
     throw StorageError(std::string("the write-ahead log cannot be moved into the database: ") + sqlite3_errstr(result),
                        StorageError::Outcome::refused);
+  return in_log - moved;
 }
 
 std::vector<HallId> Journal::halls() const {
@@ -101,10 +104,10 @@ void Journal::replay(const HallId& hall, std::int64_t after_seq,
   }
 }
 
-std::optional<KnownCommand> Journal::find_command(const HallId& hall, const CommandId& command) const {
+std::optional<KnownCommand> Journal::command_of(const HallId& hall, std::int64_t seq) const {
   KnownCommand known;
-  if (!read_->first("SELECT seq, actor FROM event WHERE hall = ? AND command_id = ? ORDER BY seq DESC LIMIT 1",
-                    std::tuple{hall, command}, known.seq, known.actor.person))
+  if (!read_->first("SELECT command_id, actor FROM event WHERE hall = ? AND seq = ? AND command_id IS NOT NULL",
+                    std::tuple{hall, seq}, known.id, known.actor.person))
     return std::nullopt;
   return known;
 }

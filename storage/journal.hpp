@@ -32,13 +32,14 @@ struct Head {
   Chain chain{};
 };
 
-/// What became of a command: the seq of its last event, and who gave it.
+/// A command that led to an event, and who gave it.
 struct KnownCommand {
-  std::int64_t seq = 0;
+  CommandId id;
   Actor actor;
 };
 
-/// Two threads: commit and checkpoint on the journal thread, everything else on one other; each has its connection.
+/// Three threads, each with its connection: commits on the journal thread, checkpoints beside them on another, what
+/// only reads on a third.
 class Journal {
  public:
   explicit Journal(const Database& database);
@@ -48,16 +49,20 @@ class Journal {
   /// head (asserted). Throws StorageError; after that this Journal refuses every further commit.
   void commit(std::span<const Entry> entries);
 
-  /// Moves the write-ahead log into the database. `all` also empties the log file and waits for readers (at stop).
-  enum class Checkpoint { what_is_free, all };
-  void checkpoint(Checkpoint checkpoint);
-  /// Pages in the write-ahead log after the last commit.
+  /// Moves the write-ahead log into the database, all but what a reader still needs, and says how many pages that is.
+  /// `beside_commits` is for the thread of checkpoints, the others for the journal thread; `all` also empties the log
+  /// file and waits for readers (at stop).
+  enum class Checkpoint { beside_commits, between_commits, all };
+  int checkpoint(Checkpoint checkpoint);
+  /// Pages in the write-ahead log after the last commit, and how many of them that commit added.
   int log_pages() const { return log_pages_; }
+  int added_pages() const { return added_pages_; }
 
   std::vector<HallId> halls() const;
   /// Verifies the chain on the way; throws StorageError at the first event that does not follow.
   void replay(const HallId& hall, std::int64_t after_seq, const std::function<void(const Recorded&)>& take) const;
-  std::optional<KnownCommand> find_command(const HallId& hall, const CommandId& command) const;
+  /// Which command led to this event, if one did.
+  std::optional<KnownCommand> command_of(const HallId& hall, std::int64_t seq) const;
   Head head(const HallId& hall) const;
 
  private:
@@ -65,8 +70,10 @@ class Journal {
   std::unique_ptr<ArchiveWriter> archive_;
   std::map<HallId, Head> heads_;
   int log_pages_ = 0;
+  int added_pages_ = 0;
   bool failed_ = false;
 
+  std::unique_ptr<Sql> checkpoint_;
   std::unique_ptr<Sql> read_;
 };
 

@@ -4,8 +4,8 @@ namespace talar::storage {
 
 namespace {
 
-void set_state(const Projection& p, RequestId request, RequestState state) {
-  p.sql.run("UPDATE floor_request SET state = ? WHERE request = ?", state, request);
+void set_state(const Projection& p, ItemId item, RequestId request, RequestState state) {
+  p.sql.run("UPDATE floor_request SET state = ? WHERE item = ? AND request = ?", state, item, request);
 }
 
 }  // namespace
@@ -16,20 +16,20 @@ void Projection::operator()(const FloorRequested& e) const {
 }
 
 void Projection::operator()(const RequestWithdrawn& e) const {
-  set_state(*this, e.request, RequestState::withdrawn);
+  set_state(*this, e.item, e.request, RequestState::withdrawn);
 }
 
 void Projection::operator()(const RequestSkipped& e) const {
-  set_state(*this, e.request, RequestState::skipped);
+  set_state(*this, e.item, e.request, RequestState::skipped);
 }
 
 void Projection::operator()(const RequestMoved& e) const {
-  sql.run("UPDATE floor_request SET moved_reason = ? WHERE request = ?", e.reason, e.request);
+  sql.run("UPDATE floor_request SET moved_reason = ? WHERE item = ? AND request = ?", e.reason, e.item, e.request);
 }
 
 void Projection::operator()(const TurnStarted& e) const {
   // The chair's gift to someone who did not ask has no row here, only its speech.
-  set_state(*this, e.request, RequestState::speaking);
+  set_state(*this, e.item, e.request, RequestState::speaking);
   sql.run("INSERT INTO speech (item, seq, request, person, kind, started_at, turn_limit) VALUES (?, ?, ?, ?, ?, ?, ?)",
           e.item, recorded.seq, e.request, e.person, e.kind, recorded.at, e.limit);
 }
@@ -40,7 +40,7 @@ void Projection::operator()(const TurnExtended& e) const {
 }
 
 void Projection::operator()(const TurnEnded& e) const {
-  set_state(*this, e.request, RequestState::spoken);
+  set_state(*this, e.item, e.request, RequestState::spoken);
   sql.run(
       "UPDATE speech SET ended_at = ?, spoken = ?, turn_limit = ? WHERE item = ? AND request = ? AND ended_at IS NULL",
       recorded.at, e.spoken, e.limit, e.item, e.request);

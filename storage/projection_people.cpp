@@ -51,7 +51,8 @@ void Projection::operator()(const MemberRemoved& e) const {
 }
 
 void Projection::operator()(const MemberArrived& e) const {
-  sql.run("UPDATE attendee SET excuse = NULL WHERE meeting = ? AND person = ?", e.meeting, e.person);
+  sql.run("UPDATE attendee SET excuse = NULL WHERE meeting = ? AND person = ? AND excuse IS NOT NULL", e.meeting,
+          e.person);
   sql.run("INSERT INTO presence (meeting, person, seq, arrived_at) VALUES (?, ?, ?, ?)", e.meeting, e.person,
           recorded.seq, recorded.at);
 }

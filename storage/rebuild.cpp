@@ -17,6 +17,7 @@ std::int64_t rebuild(const Database& database) {
     Chain chain;
     for (; next_event(rows, row, chain); ++events) archive.write(row.hall, from_row(row), chain);
   }
+  archive.finish();
   transaction.commit();
   return events;
 }

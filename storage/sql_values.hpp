@@ -1,12 +1,13 @@
 // How the protocol's values stand in columns: ids and enumerators as their words, moments and spans as milliseconds.
 #pragma once
 
-#include <SQLiteCpp/Column.h>
-#include <SQLiteCpp/Statement.h>
+#include <sqlite3.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -33,53 +34,88 @@ inline constexpr bool is_bytes<std::array<std::uint8_t, N>> = true;
   throw StorageError("the archive holds a value that cannot be read: " + text, StorageError::Outcome::refused);
 }
 
+/// What SQLite is given for a value: a number, a text, bytes, or an optional one of these. Refers to the value.
 template <class T>
-void bind(SQLite::Statement& statement, int index, const T& value) {
+auto column_of(const T& value) {
   if constexpr (is_optional<T>) {
-    value ? bind(statement, index, *value) : statement.bind(index);
+    using Column = decltype(column_of(*value));
+    return value ? std::optional<Column>(column_of(*value)) : std::nullopt;
   } else if constexpr (is_bytes<T>) {
-    statement.bind(index, value.data(), static_cast<int>(value.size()));
+    return std::span<const std::uint8_t>(value);
   } else if constexpr (std::is_enum_v<T>) {
-    statement.bind(index, std::string(word(value)));
+    return std::string_view(word(value));
   } else if constexpr (std::is_integral_v<T>) {
-    statement.bind(index, static_cast<std::int64_t>(value));
+    return static_cast<std::int64_t>(value);
   } else if constexpr (std::is_convertible_v<const T&, std::string_view>) {
-    statement.bind(index, std::string(std::string_view(value)));
+    return std::string_view(value);
   } else if constexpr (requires { value.ms; }) {
-    statement.bind(index, value.ms);
+    return value.ms;
   } else if constexpr (requires { value.text(); }) {
-    statement.bind(index, value.text());
+    return value.text();  // short enough for a std::string to hold it without allocating
   } else if constexpr (std::is_same_v<T, Date>) {
-    statement.bind(index, to_text(value));
+    return to_text(value);
   } else {
-    bind(statement, index, value.value);  // Text, Whole, HallId, CommandId
+    return column_of(value.value);  // Text, Whole, HallId, CommandId
   }
 }
 
+/// `keep`: SQLITE_STATIC when the column outlives the statement's run, else SQLITE_TRANSIENT, which copies it.
+template <class Column>
+void bind(sqlite3_stmt* statement, int index, const Column& column, sqlite3_destructor_type keep) {
+  if constexpr (is_optional<Column>) {
+    column ? bind(statement, index, *column, keep) : (void)sqlite3_bind_null(statement, index);
+  } else if constexpr (std::is_same_v<Column, std::int64_t>) {
+    sqlite3_bind_int64(statement, index, column);
+  } else if constexpr (std::is_same_v<Column, std::span<const std::uint8_t>>) {
+    sqlite3_bind_blob64(statement, index, column.data(), column.size(), keep);
+  } else {
+    // An empty view may point nowhere, which would be NULL.
+    const char* const text = column.empty() ? "" : column.data();
+    sqlite3_bind_text64(statement, index, text, column.size(), keep, SQLITE_UTF8);
+  }
+}
+
+/// One value of the row on which a statement stands.
+struct Column {
+  sqlite3_stmt* statement;
+  int index;
+
+  bool null() const { return sqlite3_column_type(statement, index) == SQLITE_NULL; }
+  std::int64_t number() const { return sqlite3_column_int64(statement, index); }
+  std::string_view text() const {
+    const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement, index));
+    return {text ? text : "", static_cast<std::size_t>(sqlite3_column_bytes(statement, index))};
+  }
+  std::span<const std::uint8_t> bytes() const {
+    const auto* bytes = static_cast<const std::uint8_t*>(sqlite3_column_blob(statement, index));
+    return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement, index))};
+  }
+};
+
 template <class T>
-void take(const SQLite::Column& column, T& value) {
+void take(const Column& column, T& value) {
+  const auto found = [&](const auto& parsed) {
+    if (!parsed) unreadable(std::string(column.text()));
+    return *parsed;
+  };
   if constexpr (is_optional<T>) {
     value.reset();
-    if (!column.isNull()) take(column, value.emplace());
+    if (!column.null()) take(column, value.emplace());
   } else if constexpr (is_bytes<T>) {
-    if (column.size() != static_cast<int>(value.size())) unreadable("bytes of another length");
-    const auto* bytes = static_cast<const std::uint8_t*>(column.getBlob());
-    std::copy(bytes, bytes + value.size(), value.begin());
+    if (column.bytes().size() != value.size()) unreadable("bytes of another length");
+    std::ranges::copy(column.bytes(), value.begin());
   } else if constexpr (std::is_same_v<T, std::string>) {
-    value = column.getString();
+    value = column.text();
   } else if constexpr (std::is_integral_v<T>) {
-    value = static_cast<T>(column.getInt64());
+    value = static_cast<T>(column.number());
   } else if constexpr (requires { value.ms; }) {
-    value.ms = column.getInt64();
+    value.ms = column.number();
   } else if constexpr (std::is_enum_v<T>) {
-    const auto found = parse_word<T>(column.getString());
-    found ? value = *found : (unreadable(column.getString()), value);
+    value = found(parse_word<T>(column.text()));
   } else if constexpr (requires { value.text(); }) {
-    const auto found = id_value(column.getString());
-    found ? value.value = *found : (unreadable(column.getString()), 0);
+    value.value = found(id_value(column.text()));
   } else if constexpr (std::is_same_v<T, Date>) {
-    const auto found = parse_date(column.getString());
-    found ? value = *found : (unreadable(column.getString()), value);
+    value = found(parse_date(column.text()));
   } else {
     take(column, value.value);
   }

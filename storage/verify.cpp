@@ -108,6 +108,7 @@ void Verifier::check_chains() {
       find(row.hall, row.seq, std::string("the archive cannot be rebuilt from here on: ") + error.what());
     }
   }
+  archive_.finish();
   for (auto& [hall, head] : heads) verification_.halls.push_back({hall, head});
 }
 
@@ -118,10 +119,8 @@ void Verifier::compare_archive() {
     const std::string columns = name == "search_index" ? "rowid, *" : "*";
     const std::string ours = "SELECT " + columns + " FROM main." + name;
     const std::string theirs = "SELECT " + columns + " FROM original." + name;
-    std::int64_t missing = 0;
-    std::int64_t surplus = 0;
-    sql_.first(("SELECT count(*) FROM (" + ours + " EXCEPT " + theirs + ")").c_str(), std::tuple{}, missing);
-    sql_.first(("SELECT count(*) FROM (" + theirs + " EXCEPT " + ours + ")").c_str(), std::tuple{}, surplus);
+    const std::int64_t missing = sql_.number("SELECT count(*) FROM (" + ours + " EXCEPT " + theirs + ")");
+    const std::int64_t surplus = sql_.number("SELECT count(*) FROM (" + theirs + " EXCEPT " + ours + ")");
     if (missing > 0 || surplus > 0)
       find({}, {},
            "the archive's table " + name + " does not say what the journal says: " + std::to_string(missing) +

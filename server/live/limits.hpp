@@ -46,7 +46,7 @@ struct Limits {
   std::size_t ring_frames = 512;  // per audience, for resume
   std::size_t ring_bytes = 1024 * 1024;
   std::size_t resume_bytes = 16 * 1024;     // of missed patches; more only if the whole state is longer
-  std::size_t remembered_commands = 4'096;  // older ones are looked up in the journal
+  std::size_t remembered_commands = 4'096;  // whole; older ones as a mark, and looked up in the journal
 
   // Stopping.
   Span come_back_after{1'000};

@@ -1,14 +1,17 @@
-// The latest commands of a hall and what became of them, so that a retry is answered, not done twice. Older ones are
-// found in the journal.
+// Every command of a hall and what became of it, so that a retry is answered, not done twice. The latest are kept
+// whole; of the older ones enough to know which event of the journal to look at. A fresh id costs no reading.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <optional>
 #include <string>
 #include <unordered_map>
 
-#include "protocol/events.hpp"
+#include "server/live/seqs_by_mark.hpp"
+#include "storage/journal.hpp"
 
 namespace talar::live {
 
@@ -18,27 +21,25 @@ class CommandMemory {
     Actor actor;
     std::int64_t seq = 0;
   };
+  /// Which command led to an event, from the journal.
+  using CommandOf = std::function<std::optional<storage::KnownCommand>(std::int64_t seq)>;
 
-  explicit CommandMemory(std::size_t commands_max) : commands_max_(commands_max) {}
+  /// `latest_max` must be more than can be under way to the journal.
+  CommandMemory(std::size_t latest_max, CommandOf command_of);
 
   /// A command's last event counts: its events come in order.
-  void note(const CommandId& id, Known known) {
-    const auto [place, fresh] = known_.insert_or_assign(id.value, known);
-    if (!fresh) return;
-    order_.push_back(id.value);
-    if (order_.size() <= commands_max_) return;
-    known_.erase(order_.front());
-    order_.pop_front();
-  }
-  std::optional<Known> find(const CommandId& id) const {
-    const auto found = known_.find(id.value);
-    return found == known_.end() ? std::nullopt : std::optional(found->second);
-  }
+  void note(const CommandId& id, Known known);
+  std::optional<Known> find(const CommandId& id) const;
 
  private:
-  std::size_t commands_max_;
-  std::unordered_map<std::string, Known> known_;
+  std::uint32_t mark_of(const std::string& id) const;
+
+  std::size_t latest_max_;
+  CommandOf command_of_;
+  std::array<unsigned char, 16> key_;  // of the marks: nobody can choose ids that share one
+  std::unordered_map<std::string, Known> latest_;
   std::deque<std::string> order_;
+  SeqsByMark older_;
 };
 
 }  // namespace talar::live

@@ -24,7 +24,8 @@ Sequencer::Sequencer(House& house, HallId id)
     : house_(house),
       id_(std::move(id)),
       feeds_{Feed(house.limits), Feed(house.limits), Feed(house.limits), Feed(house.limits)},
-      memory_(house.limits.remembered_commands),
+      memory_(house.limits.remembered_commands,
+              [this](std::int64_t seq) { return house_.journal.command_of(id_, seq); }),
       deadline_timer_(house.context),
       rest_timers_{asio::steady_timer(house.context), asio::steady_timer(house.context),
                    asio::steady_timer(house.context), asio::steady_timer(house.context)} {
@@ -83,7 +84,7 @@ void Sequencer::begin_round() {
 }
 
 void Sequencer::decide(Round& round, Asked asked) {
-  if (const auto before = asked.id ? known(*asked.id) : std::nullopt) {
+  if (const auto before = asked.id ? memory_.find(*asked.id) : std::nullopt) {
     const bool same = before->actor == Actor{asked.person};
     Result<std::int64_t> result = before->seq;
     if (!same) result = Refusal{RefusalCode::id_reused, "id", "an id of one's own", {}};
@@ -98,12 +99,6 @@ void Sequencer::decide(Round& round, Asked asked) {
   }
   record(round, asked, *std::move(events), at);
   round.answers.push_back({std::move(asked), state_.seq});
-}
-
-std::optional<CommandMemory::Known> Sequencer::known(const CommandId& id) {
-  if (const auto recent = memory_.find(id)) return recent;
-  const auto old = house_.journal.find_command(id_, id);
-  return old ? std::optional(CommandMemory::Known{old->actor, old->seq}) : std::nullopt;
 }
 
 Result<std::vector<Event>> Sequencer::judge(const Asked& asked, Instant at) const {

@@ -111,7 +111,6 @@ class Sequencer {
   void begin_soon();
   void begin_round();
   void decide(Round& round, Asked asked);
-  std::optional<CommandMemory::Known> known(const CommandId& id);
   Result<std::vector<Event>> judge(const Asked& asked, Instant at) const;
   void record(Round& round, const Asked& asked, std::vector<Event> events, Instant at);
   void submit(Round round);

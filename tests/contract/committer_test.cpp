@@ -1,35 +1,13 @@
 #include "storage/committer.hpp"
 
-#include <signal.h>
-#include <sys/resource.h>
-
 #include <atomic>
 #include <future>
 
+#include "tests/contract/full_disk.hpp"
 #include "tests/contract/store.hpp"
 
 namespace talar::storage {
 namespace {
-
-/// A disk that takes no file longer than this, for real: write() fails with EFBIG.
-class FullDisk {
- public:
-  explicit FullDisk(rlim_t bytes) {
-    handler_ = ::signal(SIGXFSZ, SIG_IGN);
-    ::getrlimit(RLIMIT_FSIZE, &before_);
-    rlimit limit = before_;
-    limit.rlim_cur = bytes;
-    ::setrlimit(RLIMIT_FSIZE, &limit);
-  }
-  ~FullDisk() {
-    ::setrlimit(RLIMIT_FSIZE, &before_);
-    ::signal(SIGXFSZ, handler_);
-  }
-
- private:
-  rlimit before_{};
-  sighandler_t handler_ = SIG_DFL;
-};
 
 const auto no_failure = [](const StorageError& error) { ADD_FAILURE() << error.what(); };
 
@@ -119,7 +97,7 @@ TEST(Committer, an_idle_log_moves_into_the_database) {
   Database database(folder.file(), Access::owner);
   Journal journal(database);
   Hall hall = founded();
-  for (int i = 0; i < 50; ++i) hall.says(message(i));
+  for (int i = 0; i < 500; ++i) hall.says(message(i));
   CommitterOptions options;
   options.idle_before_checkpoint = std::chrono::milliseconds(1);
   const auto before = std::filesystem::file_size(folder.file());
@@ -170,6 +148,27 @@ TEST(Committer, a_failed_commit_is_unknown_and_nothing_is_acknowledged_after_it)
   Hall again(hall.id.value, journal.head(hall.id).seq);
   again.says(message(0));
   EXPECT_NO_THROW(journal.commit(again.entries));
+}
+
+TEST(Committer, a_failed_checkpoint_ends_it_as_a_failed_commit_does) {
+  Folder folder;
+  Database database(folder.file(), Access::owner);
+  Journal journal(database);
+  Hall hall = founded();
+  for (int i = 0; i < 1'000; ++i) hall.says(message(i));
+  journal.commit(hall.fresh());
+  // Room for a little more in the log, and none for what the log holds in the database.
+  const FullDisk full(std::filesystem::file_size(folder.file("talar.db-wal")) + 50'000);
+  std::promise<bool> unknown;
+  CommitterOptions options;
+  options.idle_before_checkpoint = std::chrono::milliseconds(1);
+  Committer committer(
+      journal, [&](const StorageError& error) { unknown.set_value(error.unknown()); }, options);
+  bool acknowledged = false;
+  EXPECT_TRUE(committer.submit(hall.says(message(1'000)).fresh(), [&] { acknowledged = true; }));
+  EXPECT_FALSE(unknown.get_future().get());
+  EXPECT_TRUE(acknowledged);
+  EXPECT_FALSE(committer.submit(hall.says(message(1'001)).fresh(), [] { ADD_FAILURE(); }));
 }
 
 }  // namespace

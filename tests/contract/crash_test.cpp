@@ -20,7 +20,7 @@ namespace {
   const std::int64_t head = journal.head(id).seq;
   Hall hall = head == 0 ? founded() : Hall(id.value, head);
   CommitterOptions options;
-  options.checkpoint_pages = 40;  // so that some are killed in the middle of a checkpoint
+  options.log.checkpoint_pages = 40;  // so that some are killed in the middle of a checkpoint
   Committer committer(
       journal, [](const StorageError&) { ::_exit(3); }, options);
   for (int i = 0;; ++i) {

@@ -69,19 +69,20 @@ TEST(Journal, halls_have_seqs_and_chains_of_their_own) {
   EXPECT_EQ(journal.head({"nobody"}).seq, 0);
 }
 
-TEST(Journal, a_command_is_found_with_its_last_event_and_whoever_gave_it) {
+TEST(Journal, an_event_knows_its_command_and_whoever_gave_it) {
   Folder folder;
   Database database(folder.file(), Access::owner);
   Journal journal(database);
   Hall hall = founded();
-  hall.says(message(1), deputy, command(7)).says(message(2), deputy, command(7)).says(message(3), mayor, command(8));
+  hall.says(message(1), deputy, command(7));
   journal.commit(hall.entries);
-  const auto known = journal.find_command(hall.id, command(7));
+  const auto known = journal.command_of(hall.id, 2);
   ASSERT_TRUE(known);
-  EXPECT_EQ(known->seq, 3);
+  EXPECT_EQ(known->id, command(7));
   EXPECT_EQ(known->actor.person, deputy);
-  EXPECT_FALSE(journal.find_command(hall.id, command(9)));
-  EXPECT_FALSE(journal.find_command({"elsewhere"}, command(7)));
+  EXPECT_FALSE(journal.command_of(hall.id, 1)) << "the server's own";
+  EXPECT_FALSE(journal.command_of(hall.id, 3));
+  EXPECT_FALSE(journal.command_of({"elsewhere"}, 2));
 }
 
 TEST(Journal, the_chain_is_sha_256_over_length_prefixed_fields) {

@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "server/live/memory.hpp"
 #include "server/live/rate.hpp"
 
 namespace talar::live::test {
@@ -43,17 +42,6 @@ TEST(Rate, lets_a_burst_through_and_then_so_many_per_second) {
   EXPECT_TRUE(rate.take(now, 2, 5));
   EXPECT_TRUE(rate.take(now, 2, 5));
   EXPECT_FALSE(rate.take(now, 2, 5));
-}
-
-TEST(CommandMemory, remembers_the_latest_and_forgets_the_oldest) {
-  CommandMemory memory(2);
-  memory.note({"a"}, {{}, 1});
-  memory.note({"b"}, {{}, 2});
-  memory.note({"b"}, {{}, 3});
-  EXPECT_EQ(memory.find({"b"})->seq, 3) << "a command's last event counts";
-  memory.note({"c"}, {{}, 4});
-  EXPECT_FALSE(memory.find({"a"}));
-  EXPECT_EQ(memory.find({"c"})->seq, 4);
 }
 
 }  // namespace

@@ -1,0 +1,58 @@
+// A database of each earlier version comes up to date with its record whole.
+#include "storage/migrations.hpp"
+
+#include "storage/archive.hpp"
+#include "storage/verify.hpp"
+#include "tests/contract/meeting.hpp"
+
+namespace talar::storage {
+namespace {
+
+/// The columns that a table had in an earlier version.
+std::string columns(SQLite::Database& database, const std::string& table) {
+  std::string columns = table == "search_index" ? "rowid" : "";
+  SQLite::Statement rows(database, "SELECT name FROM pragma_table_info('" + table + "')");
+  while (rows.executeStep()) columns += (columns.empty() ? "" : ", ") + rows.getColumn(0).getString();
+  return columns;
+}
+
+/// What `today` holds, as version `version` would have written it.
+void write_as_of(std::size_t version, const std::filesystem::path& today, const std::filesystem::path& then) {
+  SQLite::Database database(then, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+  for (std::size_t i = 0; i < version; ++i) database.exec(migrations()[i].script);
+  database.exec("ATTACH '" + today.string() + "' AS today");
+  std::vector<std::string> tables;
+  SQLite::Statement rows(database,
+                         "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'virtual') "
+                         "AND name NOT LIKE 'sqlite_%'");
+  while (rows.executeStep()) tables.push_back(rows.getColumn(0).getString());
+  for (const auto& table : tables) {
+    const std::string names = columns(database, table);
+    database.exec("INSERT INTO main." + table + " (" + names + ") SELECT " + names + " FROM today." + table);
+  }
+  database.exec("PRAGMA application_id = 0x54414C52; PRAGMA user_version = " + std::to_string(version));
+}
+
+TEST(Migration, from_the_first_version_with_an_archive_on_keeps_record_and_archive) {
+  Folder folder;
+  Hall hall = chamber_after_first_meeting();
+  {
+    Database database(folder.file(), Access::owner);
+    Journal(database).commit(hall.entries);
+  }
+  for (std::size_t version = 3; version < migrations().size(); ++version) {
+    SCOPED_TRACE(migrations()[version].name);
+    const auto file = folder.file("version-" + std::to_string(version) + ".db");
+    write_as_of(version, folder.file(), file);
+    const Database database(file, Access::owner);
+    const auto verification = verify(file);
+    EXPECT_TRUE(verification.good()) << verification.findings.front().sentence;
+    EXPECT_EQ(verification.events, static_cast<std::int64_t>(hall.entries.size()));
+    const auto record = Archive(database).record(hall.id, first, Audience::staff);
+    ASSERT_TRUE(record);
+    EXPECT_EQ(record->chain.size(), 64u);
+  }
+}
+
+}  // namespace
+}  // namespace talar::storage
