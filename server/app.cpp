@@ -57,7 +57,7 @@ void load_certificate(const Config& config, live::Certificate& certificate) {
   if (config.tls_cert.empty() && config.tls_key.empty()) return;
   if (config.tls_cert.empty() || config.tls_key.empty())
     throw std::runtime_error("TLS needs both a certificate (--tls-cert) and its key (--tls-key).");
-  certificate.replace(live::load_tls(config.tls_cert, config.tls_key));
+  certificate.replace(live::load_tls(config.tls_cert, config.tls_key, live::Resumption::on));
 }
 
 /// Waits on the main thread for what ends the server or changes it while it runs.

@@ -9,15 +9,20 @@ typedef struct ssl_ctx_st SSL_CTX;
 
 namespace talar::live {
 
-/// TLS 1.3, no tickets. Throws std::runtime_error that names the file and OpenSSL's reason.
+/// Whether a device that comes back may skip most of the handshake with a ticket of its last one, which also tells the
+/// server that it is the same device. `off` where nobody may know that: secret ballots.
+enum class Resumption { on, off };
+
+/// TLS 1.3 without early data. Throws std::runtime_error that names the file and OpenSSL's reason.
 std::shared_ptr<SSL_CTX> load_tls(const std::filesystem::path& certificate_chain,
-                                  const std::filesystem::path& private_key);
+                                  const std::filesystem::path& private_key, Resumption resumption);
 
 /// Empty when the server speaks plain HTTP.
 class Certificate {
  public:
   std::shared_ptr<SSL_CTX> current() const { return context_.load(); }
-  void replace(std::shared_ptr<SSL_CTX> context) { context_.store(std::move(context)); }
+  /// Tickets that were given under the one before stay good.
+  void replace(std::shared_ptr<SSL_CTX> context);
 
  private:
   std::atomic<std::shared_ptr<SSL_CTX>> context_;

@@ -63,6 +63,7 @@ class House {
   void advance(std::chrono::milliseconds by);
   /// In the order of the app.
   void stop();
+  void replace_certificate(std::shared_ptr<SSL_CTX> context) { certificate_.replace(std::move(context)); }
   /// Waits for the journal's failure to be reported.
   std::string failure();
   std::filesystem::path database_file() const { return database_->file(); }

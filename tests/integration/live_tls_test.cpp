@@ -1,4 +1,5 @@
-// The same under TLS: handshake, fan-out, a slow reader, a certificate replaced while running.
+// The same under TLS: handshake, resumption, fan-out, a slow reader, a certificate replaced while running.
+#include <openssl/bio.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
 #include <openssl/x509.h>
@@ -42,8 +43,71 @@ struct LiveTls : testing::Test {
   Folder folder;
   SelfSigned files{folder.path()};
 
-  HouseOptions options() { return {.tls = live::load_tls(files.chain, files.key)}; }
+  std::shared_ptr<SSL_CTX> load(live::Resumption resumption = live::Resumption::on) {
+    return live::load_tls(files.chain, files.key, resumption);
+  }
+  HouseOptions options() { return {.tls = load()}; }
 };
+
+/// A browser's part of TLS: asks for one page and keeps the ticket that came with it for the next visit.
+class Visitor {
+ public:
+  enum class Handshake { full, resumed };
+
+  Handshake visit(House& house) {
+    const std::string to = "127.0.0.1:" + std::to_string(house.port());
+    std::unique_ptr<SSL, decltype(&SSL_free)> ssl(SSL_new(context_.get()), SSL_free);
+    BIO* const socket = BIO_new_connect(to.c_str());
+    SSL_set_bio(ssl.get(), socket, socket);
+    if (session_) SSL_set_session(ssl.get(), session_.get());
+    EXPECT_EQ(SSL_connect(ssl.get()), 1);
+    const std::string request = "GET /healthz HTTP/1.1\r\nHost: " + to + "\r\nConnection: close\r\n\r\n";
+    EXPECT_GT(SSL_write(ssl.get(), request.data(), static_cast<int>(request.size())), 0);
+    char answer[4096];
+    while (SSL_read(ssl.get(), answer, sizeof answer) > 0) continue;
+    SSL_shutdown(ssl.get());  // OpenSSL forgets a session that was not ended
+    session_.reset(SSL_get1_session(ssl.get()));
+    return SSL_session_reused(ssl.get()) ? Handshake::resumed : Handshake::full;
+  }
+  const SSL_SESSION* session() const { return session_.get(); }
+
+ private:
+  std::unique_ptr<SSL_CTX, decltype(&SSL_CTX_free)> context_{SSL_CTX_new(TLS_client_method()), SSL_CTX_free};
+  std::unique_ptr<SSL_SESSION, decltype(&SSL_SESSION_free)> session_{nullptr, SSL_SESSION_free};
+};
+
+TEST_F(LiveTls, a_visitor_who_comes_back_resumes_every_time_and_never_with_early_data) {
+  House house(options());
+  Visitor visitor;
+  EXPECT_EQ(visitor.visit(house), Visitor::Handshake::full);
+  for (int i = 0; i < 3; ++i) {
+    EXPECT_TRUE(SSL_SESSION_is_resumable(visitor.session()));
+    EXPECT_EQ(SSL_SESSION_get_max_early_data(visitor.session()), 0u);
+    EXPECT_EQ(visitor.visit(house), Visitor::Handshake::resumed) << i;
+  }
+}
+
+TEST_F(LiveTls, without_resumption_no_ticket_is_given_or_taken) {
+  House house({.tls = load(live::Resumption::off)});
+  Visitor visitor;
+  for (int i = 0; i < 3; ++i) {
+    EXPECT_EQ(visitor.visit(house), Visitor::Handshake::full) << i;
+    EXPECT_FALSE(SSL_SESSION_is_resumable(visitor.session()));
+  }
+  House open(options());
+  Visitor known;
+  known.visit(open);
+  EXPECT_EQ(known.visit(open), Visitor::Handshake::resumed);
+  EXPECT_EQ(known.visit(house), Visitor::Handshake::full) << "a ticket from elsewhere";
+}
+
+TEST_F(LiveTls, a_ticket_outlives_a_replaced_certificate) {
+  House house(options());
+  Visitor visitor;
+  visitor.visit(house);
+  house.replace_certificate(load());
+  EXPECT_EQ(visitor.visit(house), Visitor::Handshake::resumed);
+}
 
 TEST_F(LiveTls, commands_and_patches_travel_as_without) {
   House house(options());
@@ -86,7 +150,7 @@ TEST(Tls, a_bad_certificate_is_named) {
   const auto nonsense = folder.path() / "nonsense.pem";
   std::ofstream(nonsense) << "nonsense";
   try {
-    live::load_tls(nonsense, files.key);
+    live::load_tls(nonsense, files.key, live::Resumption::on);
     FAIL();
   } catch (const std::runtime_error& error) {
     EXPECT_NE(std::string(error.what()).find("nonsense.pem"), std::string::npos) << error.what();
@@ -98,10 +162,10 @@ TEST(Tls, a_replaced_certificate_serves_the_next_connection) {
   const SelfSigned files(folder.path());
   live::Certificate certificate;
   EXPECT_EQ(certificate.current(), nullptr) << "plain HTTP";
-  const auto first = live::load_tls(files.chain, files.key);
+  const auto first = live::load_tls(files.chain, files.key, live::Resumption::on);
   certificate.replace(first);
   const auto held = certificate.current();
-  certificate.replace(live::load_tls(files.chain, files.key));
+  certificate.replace(live::load_tls(files.chain, files.key, live::Resumption::on));
   EXPECT_EQ(held, first) << "a connection keeps the one it began with";
   EXPECT_NE(certificate.current(), first);
 }
