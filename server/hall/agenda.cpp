@@ -5,33 +5,35 @@
 namespace talar::hall {
 namespace {
 
-void read(const Meeting& meeting, const std::vector<ItemId>& level, std::vector<ItemId>& order) {
-  for (const ItemId item : level) {
+void read(const Meeting& meeting, std::optional<ItemId> parent, std::vector<ItemId>& order) {
+  for (const ItemId item : level_below(meeting, parent)) {
     order.push_back(item);
-    read(meeting, meeting.items.at(item).children, order);
+    read(meeting, item, order);
   }
 }
 
 }  // namespace
 
-const std::vector<ItemId>& siblings(const Meeting& meeting, std::optional<ItemId> parent) {
-  return parent ? meeting.items.at(*parent).children : meeting.agenda;
+const std::vector<ItemId>& level_below(const Meeting& meeting, std::optional<ItemId> parent) {
+  static const std::vector<ItemId> nothing;
+  const auto found = meeting.levels.find(parent);
+  return found == meeting.levels.end() ? nothing : found->second;
 }
-std::vector<ItemId>& siblings(Meeting& meeting, std::optional<ItemId> parent) {
-  return parent ? meeting.items.at(*parent).children : meeting.agenda;
+std::vector<ItemId>& level_below(Meeting& meeting, std::optional<ItemId> parent) {
+  return meeting.levels[parent];
 }
 
 std::vector<ItemId> reading_order(const Meeting& meeting) {
   std::vector<ItemId> order;
   order.reserve(meeting.items.size());
-  read(meeting, meeting.agenda, order);
+  read(meeting, std::nullopt, order);
   return order;
 }
 
 std::vector<std::int64_t> number_of(const Meeting& meeting, ItemId item) {
   std::vector<std::int64_t> number;
   for (std::optional<ItemId> at = item; at; at = meeting.items.at(*at).parent) {
-    const auto& level = siblings(meeting, meeting.items.at(*at).parent);
+    const auto& level = level_below(meeting, meeting.items.at(*at).parent);
     number.push_back(std::ranges::find(level, *at) - level.begin() + 1);
   }
   std::ranges::reverse(number);
@@ -46,7 +48,7 @@ std::size_t depth(const Meeting& meeting, std::optional<ItemId> item) {
 
 std::size_t height(const Meeting& meeting, ItemId item) {
   std::size_t below = 0;
-  for (const ItemId child : meeting.items.at(item).children) below = std::max(below, height(meeting, child));
+  for (const ItemId child : level_below(meeting, item)) below = std::max(below, height(meeting, child));
   return below + 1;
 }
 

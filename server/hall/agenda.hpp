@@ -5,9 +5,9 @@
 
 namespace talar::hall {
 
-/// The list the item stands in: its parent's children or the top.
-const std::vector<ItemId>& siblings(const Meeting& meeting, std::optional<ItemId> parent);
-std::vector<ItemId>& siblings(Meeting& meeting, std::optional<ItemId> parent);
+/// An item's parts in their order; of no item: the top of the agenda.
+const std::vector<ItemId>& level_below(const Meeting& meeting, std::optional<ItemId> parent);
+std::vector<ItemId>& level_below(Meeting& meeting, std::optional<ItemId> parent);
 
 /// Children after their parent.
 std::vector<ItemId> reading_order(const Meeting& meeting);

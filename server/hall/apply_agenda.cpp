@@ -26,7 +26,7 @@ void apply_on(State& state, const Recorded&, const ItemAdded& e) {
   item.parent = e.parent;
   item.content = e.content;
   meeting.items.emplace(e.item, std::move(item));
-  auto& level = siblings(meeting, e.parent);
+  auto& level = level_below(meeting, e.parent);
   level.insert(level.begin() + e.position, e.item);
 }
 
@@ -37,15 +37,16 @@ void apply_on(State& state, const Recorded&, const ItemEdited& e) {
 void apply_on(State& state, const Recorded&, const ItemMoved& e) {
   Meeting& meeting = state.meetings.at(e.meeting);
   Item& item = meeting.items.at(e.item);
-  std::erase(siblings(meeting, item.parent), e.item);
-  auto& level = siblings(meeting, e.parent);
+  std::erase(level_below(meeting, item.parent), e.item);
+  auto& level = level_below(meeting, e.parent);
   level.insert(level.begin() + e.position, e.item);
   item.parent = e.parent;
 }
 
 void apply_on(State& state, const Recorded&, const ItemRemoved& e) {
   Meeting& meeting = state.meetings.at(e.meeting);
-  std::erase(siblings(meeting, meeting.items.at(e.item).parent), e.item);
+  std::erase(level_below(meeting, meeting.items.at(e.item).parent), e.item);
+  meeting.levels.erase(e.item);
   meeting.items.erase(e.item);
 }
 

@@ -1,4 +1,5 @@
 #include "server/hall/apply.hpp"
+#include "server/hall/presence.hpp"
 
 namespace talar::hall {
 namespace {
@@ -6,6 +7,14 @@ namespace {
 /// CHR-1: the president presides from the first moment, if nobody does.
 void seat_president(State& state, const Member& member) {
   if (!state.chair && member.seat == Seat::president) state.chair = member.person;
+}
+
+/// Keeps the figures of every quorum: they are shown at each coming and going, of four thousand if need be.
+void count_voter(State& state, const Member& member, std::int64_t by) {
+  if (!member.votes) return;
+  state.voters += by;
+  for (auto& [id, meeting] : state.meetings)
+    if (is_present(meeting, member.person)) meeting.voters_present += by;
 }
 
 }  // namespace
@@ -22,17 +31,22 @@ void apply_on(State& state, const Recorded&, const MembersEnrolled& e) {
   for (const Member& member : e.members) {
     const bool fresh = state.members.emplace(member.person, Enrolled{member, ++state.last_order}).second;
     TALAR_ASSERT("PPL-2", fresh);
+    count_voter(state, member, 1);
     seat_president(state, member);
   }
 }
 
 void apply_on(State& state, const Recorded&, const MemberEdited& e) {
-  state.members.at(e.member.person).member = e.member;
+  Member& member = state.members.at(e.member.person).member;
+  count_voter(state, member, -1);
+  member = e.member;
+  count_voter(state, member, 1);
   seat_president(state, e.member);
 }
 
 void apply_on(State& state, const Recorded&, const MemberRemoved& e) {
   TALAR_ASSERT("PPL-6", state.chair != e.person);
+  count_voter(state, state.members.at(e.person).member, -1);
   state.members.erase(e.person);
   for (auto& [id, meeting] : state.meetings) meeting.attendance.erase(e.person);
 }

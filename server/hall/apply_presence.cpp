@@ -7,6 +7,7 @@ void apply_on(State& state, const Recorded& recorded, const MemberArrived& e) {
   Attendance& attendance = meeting.attendance[e.person];
   TALAR_ASSERT("PRS-2", attendance.presence != Presence::present);
   attendance = {Presence::present, recorded.at, {}, {}};
+  if (state.members.at(e.person).member.votes) ++meeting.voters_present;
   note(meeting, recorded, line(EntryKind::arrived, e.person));
 }
 
@@ -16,6 +17,7 @@ void apply_on(State& state, const Recorded& recorded, const MemberDeparted& e) {
   TALAR_ASSERT("PRS-3", attendance.presence == Presence::present);
   attendance.presence = Presence::out;
   attendance.departed_at = recorded.at;
+  if (state.members.at(e.person).member.votes) --meeting.voters_present;
   note(meeting, recorded, line(EntryKind::departed, e.person));
 }
 

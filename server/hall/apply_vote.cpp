@@ -1,4 +1,7 @@
+#include <algorithm>
+
 #include "server/hall/apply.hpp"
+#include "server/hall/lookup.hpp"
 
 namespace talar::hall {
 namespace {
@@ -32,7 +35,8 @@ void apply_on(State& state, const Recorded& recorded, const VoteOpened& e) {
   vote.state = VoteState::open;
   vote.opened_at = recorded.at;
   vote.deadline = e.deadline;
-  vote.electorate.insert(e.electorate.begin(), e.electorate.end());
+  vote.electorate.assign(e.electorate.begin(), e.electorate.end());
+  std::ranges::sort(vote.electorate);
   Meeting& meeting = state.meetings.at(e.meeting);
   TALAR_ASSERT("VOT-4", !meeting.open_vote);
   meeting.open_vote = e.vote;
@@ -41,7 +45,7 @@ void apply_on(State& state, const Recorded& recorded, const VoteOpened& e) {
 
 void apply_on(State& state, const Recorded&, const BallotCast& e) {
   Vote& vote = vote_of(state, e.meeting, e.vote, VoteState::open);
-  TALAR_ASSERT("VOT-5", vote.electorate.contains(e.person));
+  TALAR_ASSERT("VOT-5", is_entitled(vote, e.person));
   vote.ballots.insert_or_assign(e.person, e.choice);
 }
 

@@ -5,6 +5,7 @@
 #include "server/hall/agenda.hpp"
 #include "server/hall/assert.hpp"
 #include "server/hall/hall.hpp"
+#include "server/hall/lookup.hpp"
 #include "server/hall/presence.hpp"
 #include "server/hall/verdict.hpp"
 
@@ -31,6 +32,8 @@ void check_people(const State& state) {
     if (member.seat == Seat::president) ++presiding_seats[0];
     if (member.seat == Seat::vice_president) ++presiding_seats[1];
   }
+  const auto votes = [](const auto& entry) { return entry.second.member.votes; };
+  TALAR_ASSERT("MTG-5", state.voters == std::ranges::count_if(state.members, votes));
   TALAR_ASSERT("PPL-4", presiding_seats[0] <= 1 && presiding_seats[1] <= 1);
   if (!state.chair) return;
   const auto chair = state.members.find(*state.chair);
@@ -56,7 +59,7 @@ void check_agenda(const Meeting& meeting) {
   TALAR_ASSERT("AGD-2", order.size() == meeting.items.size());
   TALAR_ASSERT("AGD-2", std::set<ItemId>(order.begin(), order.end()).size() == order.size());
   for (const auto& [id, item] : meeting.items) {
-    TALAR_ASSERT("AGD-2", std::ranges::count(siblings(meeting, item.parent), id) == 1);
+    TALAR_ASSERT("AGD-2", std::ranges::count(level_below(meeting, item.parent), id) == 1);
     TALAR_ASSERT("AGD-3", depth(meeting, id) <= limits::item_depth);
     TALAR_ASSERT("AGD-9", (item.state == ItemState::active) == (meeting.active_item == id));
     TALAR_ASSERT("AGD-9", item.state != ItemState::planned || !item.started_at);
@@ -66,13 +69,16 @@ void check_agenda(const Meeting& meeting) {
 
 void check_presence(const State& state, MeetingId id, const Meeting& meeting) {
   TALAR_ASSERT("PRS-1", meeting.attendance.empty() || state.current == id);
+  std::int64_t voters_present = 0;
   for (const auto& [person, attendance] : meeting.attendance) {
     TALAR_ASSERT("PRS-1", state.members.contains(person));
+    if (attendance.presence == Presence::present && state.members.at(person).member.votes) ++voters_present;
     const bool was_here = attendance.presence == Presence::present || attendance.presence == Presence::out;
     TALAR_ASSERT("PRS-2", attendance.arrived_at.has_value() == was_here);
     TALAR_ASSERT("PRS-3", attendance.departed_at.has_value() == (attendance.presence == Presence::out));
     TALAR_ASSERT("PRS-5", attendance.excuse.has_value() == (attendance.presence == Presence::excused));
   }
+  TALAR_ASSERT("MTG-5", meeting.voters_present == voters_present);
 }
 
 void check_queue(const Meeting& meeting, const Item& item) {
@@ -112,7 +118,7 @@ void check_vote(const Meeting& meeting, VoteId id, const Vote& vote) {
   TALAR_ASSERT("VOT-2", well_formed(vote.content.rule.majority));
   TALAR_ASSERT("VOT-4", (vote.state == VoteState::open) == (meeting.open_vote == id));
   TALAR_ASSERT("VOT-5", vote.electorate.empty() == (vote.state == VoteState::prepared));
-  for (const auto& [person, choice] : vote.ballots) TALAR_ASSERT("VOT-5", vote.electorate.contains(person));
+  for (const auto& [person, choice] : vote.ballots) TALAR_ASSERT("VOT-5", is_entitled(vote, person));
   TALAR_ASSERT("VOT-10", vote.result.has_value() == (vote.state == VoteState::closed));
   if (!vote.result) return;
   const Tally& tally = vote.result->tally;

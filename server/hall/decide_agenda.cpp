@@ -29,7 +29,7 @@ Refusal too_deep() {
 /// Whether something recorded while closed would be seen, when this item itself is closed no longer.
 bool would_uncover(const Meeting& meeting, ItemId item) {
   if (is_touched(meeting, item)) return true;
-  return std::ranges::any_of(meeting.items.at(item).children, [&](ItemId child) {
+  return std::ranges::any_of(level_below(meeting, item), [&](ItemId child) {
     return !meeting.items.at(child).content.confidential && would_uncover(meeting, child);
   });
 }
@@ -57,9 +57,9 @@ Decision decide_on(const Asking& a, const AddItem& c) {
     return with(refuse(RefusalCode::too_many_items), "max", limits::items);
   }
   if (depth(meeting, c.parent) + 1 > limits::item_depth) return too_deep();
-  const auto last = static_cast<std::int64_t>(siblings(meeting, c.parent).size());
+  const auto last = static_cast<std::int64_t>(level_below(meeting, c.parent).size());
   const std::int64_t position = c.position ? c.position->value : last;
-  if (position > last) return bad_position(siblings(meeting, c.parent).size());
+  if (position > last) return bad_position(level_below(meeting, c.parent).size());
   if (auto refusal = unknown_presenter(a.state, c.content)) return *refusal;
   return Events{ItemAdded{c.meeting, a.ids().next<ItemId>(), c.parent, position, c.content}};
 }
@@ -84,7 +84,7 @@ Decision decide_on(const Asking& a, const MoveItem& c) {
   if (inside(meeting, c.parent, c.item)) return refuse(RefusalCode::item_inside_itself, "parent");
   if (depth(meeting, c.parent) + height(meeting, c.item) > limits::item_depth) return too_deep();
   const std::size_t here = c.parent == place->item.parent ? 1 : 0;
-  const std::size_t last = siblings(meeting, c.parent).size() - here;
+  const std::size_t last = level_below(meeting, c.parent).size() - here;
   if (c.position.value > static_cast<std::int64_t>(last)) return bad_position(last);
   const bool opens =
       !place->item.content.confidential && is_closed(meeting, place->item.parent) && !is_closed(meeting, c.parent);
@@ -96,7 +96,7 @@ Decision decide_on(const Asking& a, const RemoveItem& c) {
   const auto place = item_in(a.state, c.item, agenda_is_alive);
   if (!place) return place.error();
   if (place->item.state != planned) return wrong_state(place->item);
-  if (!place->item.children.empty() || is_touched(place->meeting, c.item)) {
+  if (!level_below(place->meeting, c.item).empty() || is_touched(place->meeting, c.item)) {
     return refuse(RefusalCode::item_not_empty, "item");
   }
   return Events{ItemRemoved{place->meeting_id, c.item}};

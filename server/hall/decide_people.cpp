@@ -7,14 +7,6 @@
 namespace talar::hall {
 namespace {
 
-using Roster = std::map<PersonId, Member>;
-
-Roster roster_of(const State& state) {
-  Roster roster;
-  for (const auto& [person, enrolled] : state.members) roster.emplace(person, enrolled.member);
-  return roster;
-}
-
 std::string trimmed(const std::string& text) {
   const auto first = text.find_first_not_of(" \n");
   if (first == std::string::npos) return {};
@@ -28,19 +20,27 @@ Member tidy(Member member) {
   return member;
 }
 
-/// Why this member does not fit beside the others.
-std::optional<Refusal> misfit(const Roster& roster, const Member& member, const std::string& field) {
+/// Why these two do not fit into one hall.
+std::optional<Refusal> clash(const Member& other, const Member& member, const std::string& field) {
+  if (other.person == member.person) return std::nullopt;
+  if (other.name == member.name) return refuse(RefusalCode::already_member, field + ".name");  // PPL-2
+  if (may_preside(member) && other.seat == member.seat)
+    return refuse(RefusalCode::seat_taken, field + ".seat");  // PPL-4
+  return std::nullopt;
+}
+
+/// Why this member does not fit beside the others and those who join with them.
+std::optional<Refusal> misfit(const State& state, const std::vector<Member>& joining, const Member& member,
+                              const std::string& field) {
   if (member.name.empty()) return refuse(RefusalCode::bad_text, field + ".name", "a name");
   if (member.short_name.empty()) return refuse(RefusalCode::bad_text, field + ".short_name", "a short name");
   if (member.votes && member.seat == Seat::guest) {  // PPL-5
     return refuse(RefusalCode::not_entitled, field + ".votes", "false for a guest");
   }
-  for (const auto& [person, other] : roster) {
-    if (person == member.person) continue;
-    if (other.name == member.name) return refuse(RefusalCode::already_member, field + ".name");  // PPL-2
-    if (may_preside(member) && other.seat == member.seat)
-      return refuse(RefusalCode::seat_taken, field + ".seat");  // PPL-4
-  }
+  for (const auto& [person, enrolled] : state.members)
+    if (auto refusal = clash(enrolled.member, member, field)) return refusal;
+  for (const Member& other : joining)
+    if (auto refusal = clash(other, member, field)) return refusal;
   return std::nullopt;
 }
 
@@ -76,16 +76,15 @@ Decision decide_on(const Asking& a, const EnrolMembers& c) {
   if (a.state.members.size() + c.members.size() > limits::members) {
     return with(refuse(RefusalCode::too_many_members, "members"), "max", limits::members);
   }
-  Roster roster = roster_of(a.state);
   IdSource ids = a.ids();
   MembersEnrolled enrolled;
   for (const NewMember& candidate : c.members) {
     const std::string field = "members." + std::to_string(enrolled.members.size());
     const PersonId person = candidate.person ? *candidate.person : ids.next<PersonId>();
-    if (roster.contains(person)) return refuse(RefusalCode::already_member, field + ".person");
+    const bool joins = std::ranges::count(enrolled.members, person, &Member::person) > 0;
+    if (joins || a.state.members.contains(person)) return refuse(RefusalCode::already_member, field + ".person");
     const Member member = tidy({person, candidate.name, candidate.short_name, candidate.seat, candidate.votes});
-    if (auto refusal = misfit(roster, member, field)) return *refusal;
-    roster.emplace(person, member);
+    if (auto refusal = misfit(a.state, enrolled.members, member, field)) return *refusal;
     enrolled.members.push_back(member);
   }
   return Events{std::move(enrolled)};
@@ -94,7 +93,7 @@ Decision decide_on(const Asking& a, const EnrolMembers& c) {
 Decision decide_on(const Asking& a, const EditMember& c) {
   if (!a.state.members.contains(c.member.person)) return refuse(RefusalCode::no_such_person, "member.person");
   const Member member = tidy(c.member);
-  if (auto refusal = misfit(roster_of(a.state), member, "member")) return *refusal;
+  if (auto refusal = misfit(a.state, {}, member, "member")) return *refusal;
   if (!may_preside(member)) {
     if (auto refusal = leaves_the_chair(a.state, member.person)) return *refusal;
   }

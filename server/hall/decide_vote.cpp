@@ -54,7 +54,7 @@ VoteClosed close(const State& state, const VotePlace& place, CloseCause cause) {
   Heads heads;
   heads.present = std::ranges::count_if(vote.electorate, [&](PersonId p) { return is_present(place.meeting, p); });
   heads.entitled = static_cast<std::int64_t>(vote.electorate.size());
-  heads.members = voting_members(state);
+  heads.members = state.voters;
   return {place.meeting_id, vote.item, place.vote_id, cause, verdict(vote.content.rule, tally, heads)};
 }
 
@@ -114,7 +114,7 @@ Decision decide_on(const Asking& a, const CastVote& c) {
   const auto& [meeting_id, meeting, vote_id, vote] = *place;
   const PersonId person = a.person();
   if (time_is_up(vote, a.now())) return wrong_state(vote);  // VOT-9: even when the Tick is late
-  if (!vote.electorate.contains(person)) return refuse(RefusalCode::not_entitled);
+  if (!is_entitled(vote, person)) return refuse(RefusalCode::not_entitled);
   if (!is_present(meeting, person)) return refuse(RefusalCode::not_present);
   const auto ballot = vote.ballots.find(person);
   if (ballot != vote.ballots.end() && ballot->second == c.choice) return refuse(RefusalCode::same_choice, "choice");

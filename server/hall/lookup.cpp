@@ -21,6 +21,10 @@ bool may_preside(const Member& member) {
   return member.seat == Seat::president || member.seat == Seat::vice_president;
 }
 
+bool is_entitled(const Vote& vote, PersonId person) {
+  return std::ranges::binary_search(vote.electorate, person);
+}
+
 Result<MeetingPlace> current_in(const State& state, States states) {
   if (!state.current) return refuse(RefusalCode::wrong_meeting_state);
   const Meeting& meeting = state.meetings.at(*state.current);

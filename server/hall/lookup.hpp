@@ -27,6 +27,8 @@ struct VotePlace {
 
 /// CHR-2.
 bool may_preside(const Member& member);
+/// VOT-5.
+bool is_entitled(const Vote& vote, PersonId person);
 
 /// The meeting must be in one of these states.
 using States = std::initializer_list<MeetingState>;

@@ -8,8 +8,6 @@ namespace talar::hall {
 Presence presence_of(const Meeting& meeting, PersonId person);
 bool is_present(const Meeting& meeting, PersonId person);
 
-/// Members with the right to vote, present or not.
-std::int64_t voting_members(const State& state);
 /// MTG-5: those of them who are present, against what the charter asks for.
 Quorum quorum(const State& state, const Meeting& meeting);
 

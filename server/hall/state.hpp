@@ -35,7 +35,6 @@ struct Speech {
 
 struct Item {
   std::optional<ItemId> parent;
-  std::vector<ItemId> children;
   ItemContent content;
   ItemState state = ItemState::planned;
   std::optional<Instant> started_at;  // of the running or last stretch
@@ -57,7 +56,7 @@ struct Vote {
   std::optional<Instant> opened_at;
   std::optional<Instant> deadline;
   std::optional<Instant> closed_at;
-  std::set<PersonId> electorate;
+  std::vector<PersonId> electorate;  // sorted
   std::map<PersonId, Choice> ballots;
   std::optional<CloseCause> cause;
   std::optional<VoteResult> result;
@@ -86,7 +85,7 @@ struct Meeting {
   bool minutes_published = false;
 
   std::map<ItemId, Item> items;
-  std::vector<ItemId> agenda;  // the top of the tree
+  std::map<std::optional<ItemId>, std::vector<ItemId>> levels;  // of the agenda: what stands below an item, or on top
   std::optional<ItemId> active_item;
   std::optional<Turn> turn;  // in the active item
 
@@ -95,6 +94,7 @@ struct Meeting {
   std::optional<VoteId> shown_result;
   std::map<ResolutionId, Resolution> resolutions;
   std::map<PersonId, Attendance> attendance;  // whoever is not in here is absent
+  std::int64_t voters_present = 0;            // of the members with the right to vote (MTG-5)
   std::map<std::int64_t, Entry> entries;      // by seq
   bool operator==(const Meeting&) const = default;
 };
@@ -128,6 +128,7 @@ struct State {
   std::int64_t term = 1;
   Charter charter;
   std::map<PersonId, Enrolled> members;
+  std::int64_t voters = 0;  // those of them with the right to vote
   std::int64_t last_order = 0;
   std::optional<PersonId> chair;  // who presides
 

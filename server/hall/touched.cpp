@@ -53,7 +53,7 @@ class Touch {
   void operator()(const ItemAdded& e) {
     parts.meetings.insert(e.meeting);
     const Meeting& meeting = state_.meetings.at(e.meeting);
-    const auto& level = siblings(meeting, e.parent);
+    const auto& level = level_below(meeting, e.parent);
     for (auto item = level.begin() + e.position; item != level.end(); ++item) with_parts(meeting, *item);
   }
   void operator()(const ItemEdited& e) {
@@ -143,7 +143,7 @@ class Touch {
   }
   void with_parts(const Meeting& meeting, ItemId item) {
     parts.items.insert(item);
-    for (const ItemId child : meeting.items.at(item).children) with_parts(meeting, child);
+    for (const ItemId child : level_below(meeting, item)) with_parts(meeting, child);
   }
   void on_the_table(const auto& e) {
     parts.items.insert(e.item);

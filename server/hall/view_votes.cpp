@@ -11,7 +11,7 @@ VoteView view_vote(const Vote& vote) {
   view.opened_at = vote.opened_at;
   view.deadline = vote.deadline;
   view.closed_at = vote.closed_at;
-  view.electorate.assign(vote.electorate.begin(), vote.electorate.end());
+  view.electorate = vote.electorate;
   view.cast = static_cast<std::int64_t>(vote.ballots.size());
   view.cause = vote.cause;
   view.result = vote.result;

@@ -1,3 +1,4 @@
+#include "protocol/codec.hpp"
 #include "tests/unit/hall/given.hpp"
 
 namespace talar::hall {
@@ -59,6 +60,48 @@ TEST(StateRules, STA_3_a_draft_beside_the_current_meeting_is_not_seen) {
   EXPECT_EQ(scene.seen_by(Audience::staff).meetings.size(), 2u);
   EXPECT_EQ(scene.seen_by(Audience::member).meetings.size(), 1u);
   EXPECT_FALSE(scene.seen_by(Audience::member).items.contains(ItemId{900}));
+}
+
+TEST(StateRules, STA_5_views_that_take_over_what_events_touch_stay_whole) {
+  auto scene = whole_meeting();
+  scene.does(mayor, CloseMeeting{}).does(clerk, PostMessage{"پایان"}).does(clerk, PublishMinutes{meeting});
+  State state;
+  apply(state, scene.journal().front());
+  std::map<Audience, View> kept;
+  for (const auto audience : {Audience::public_, Audience::member, Audience::staff, Audience::display})
+    kept[audience] = view(state, audience);
+  for (std::size_t i = 1; i < scene.journal().size(); ++i) {
+    const Recorded& recorded = scene.journal()[i];
+    apply(state, recorded);
+    const Parts parts = touched(state, recorded.event);
+    for (auto& [audience, seen] : kept) {
+      take_over(seen, view(state, audience, parts), parts);
+      ASSERT_TRUE(seen == view(state, audience)) << told(recorded.event);
+    }
+  }
+}
+
+TEST(StateRules, STA_5_a_ballot_touches_its_vote_and_its_voter) {
+  const BallotCast cast{meeting, ballot, ann, Choice::approve};
+  const Parts parts = touched(given(voting(), cast).state(), cast);
+  EXPECT_EQ(parts.votes, std::set{ballot});
+  EXPECT_EQ(parts.me, std::set{ann});
+  EXPECT_TRUE(!parts.everything && !parts.everybody && parts.meetings.empty() && parts.people.empty());
+}
+
+TEST(StateRules, STA_5_who_hands_the_chair_over_is_touched_like_who_takes_it) {
+  const ChairHanded handed{vice};
+  const Parts parts = touched(given(open_meeting(), handed).state(), handed);
+  EXPECT_EQ(parts.me, (std::set{mayor, vice}));
+}
+
+TEST(StateRules, STA_5_whose_seat_changes_is_touched) {
+  Member promoted = member(ann);
+  promoted.seat = Seat::secretary;
+  const MemberEdited edited{promoted};
+  EXPECT_EQ(touched(given(open_meeting(), edited).state(), edited).me, std::set{ann});
+  const MemberRemoved removed{ben};
+  EXPECT_EQ(touched(given(open_meeting(), removed).state(), removed).me, std::set{ben});
 }
 
 using StateDeathTest = testing::Test;
