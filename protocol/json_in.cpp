@@ -220,10 +220,11 @@ bool read_list(const In& in, std::size_t max) {
 }
 
 bool read_choice(const In& in, std::span<const std::string_view> words, RefusalCode refusal, std::size_t& index) {
-  std::string text;
-  if (!read_form(in, "one of the words " + listed(words), text)) return false;
-  const auto found = std::ranges::find(words, text);
-  if (found == words.end()) return in.refuse(refusal, "one of the words " + listed(words));
+  const bool is_text = in.json.is_string();
+  const auto found = is_text ? std::ranges::find(words, in.json.get_ref<const std::string&>()) : words.end();
+  if (found == words.end()) {
+    return in.refuse(is_text ? refusal : RefusalCode::wrong_type, "one of the words " + listed(words));
+  }
   index = static_cast<std::size_t>(found - words.begin());
   return true;
 }

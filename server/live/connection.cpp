@@ -69,6 +69,7 @@ void Connection::read() {
     switch (moved.outcome) {
       case Moved::Outcome::done:
         take(scratch.first(moved.bytes));
+        if (moved.drained && !dead()) return arm_read(moved.wait);
         break;
       case Moved::Outcome::again:
         return arm_read(moved.wait);
@@ -185,7 +186,7 @@ void Connection::personal(const Personal& personal) {
     outbox_.push_fresh(personal.fresh.as(compression_), Clock::now());
     fresh_asked_ = false;
   }
-  for (const Bytes& frame : personal.frames) keep(frame);
+  if (!personal.frames.empty()) keep(std::make_shared<const std::string>(personal.frames));
   unanswered_ -= static_cast<std::uint32_t>(personal.answers);
   if (personal.farewell) dismiss(*personal.farewell);
 }

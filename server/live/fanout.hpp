@@ -1,24 +1,28 @@
 // Hands each network thread its part of what the hall thread has to say: one call per thread, not one per socket.
 #pragma once
 
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/post.hpp>
 #include <functional>
+#include <memory>
 #include <utility>
 #include <vector>
 
 #include "server/live/hub.hpp"
+#include "server/live/mailbox.hpp"
 
 namespace talar::live {
 
+/// The hall thread's.
 class Fanout {
  public:
-  void add(asio::io_context& context, Hub& hub) { threads_.push_back({&context, &hub}); }
+  explicit Fanout(asio::io_context& hall_thread) : hall_thread_(hall_thread) {}
+  void add(asio::io_context& network_thread, Hub& hub) {
+    threads_.push_back({std::make_unique<Mailbox>(hall_thread_, network_thread), &hub});
+  }
   std::size_t threads() const { return threads_.size(); }
 
   void publish(std::size_t thread, const HallId& hall, Publication publication) const {
-    tell(thread,
-         [hall, publication = std::move(publication)](Hub& hub) mutable { hub.publish(hall, std::move(publication)); });
+    const auto& [mailbox, hub] = threads_[thread];
+    mailbox->put([hub = hub, hall, publication = std::move(publication)] { hub->publish(hall, publication); });
   }
   void personal(const HallId& hall, Personal personal) const {
     const std::size_t thread = personal.to.hub;
@@ -28,20 +32,16 @@ class Fanout {
   }
   /// `say` runs once per thread, on it.
   void everyone(const std::function<void(Hub&)>& say) const {
-    for (std::size_t thread = 0; thread < threads_.size(); ++thread) tell(thread, say);
+    for (const auto& [mailbox, hub] : threads_) mailbox->put([hub = hub, say] { say(*hub); });
   }
 
  private:
   struct Thread {
-    asio::io_context* context;
+    std::unique_ptr<Mailbox> mailbox;
     Hub* hub;
   };
 
-  template <class Say>
-  void tell(std::size_t thread, Say say) const {
-    asio::post(*threads_[thread].context, [hub = threads_[thread].hub, say = std::move(say)]() mutable { say(*hub); });
-  }
-
+  asio::io_context& hall_thread_;
   std::vector<Thread> threads_;
 };
 

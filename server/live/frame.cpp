@@ -5,14 +5,18 @@ namespace {
 
 enum class Opcode : unsigned char { text = 0x1, compressed_text = 0x41 /* RSV1 */, close = 0x8, ping = 0x9, pong = 0xA };
 
-Bytes cut(Opcode opcode, std::string_view payload) {
-  std::string bytes;
-  bytes.reserve(payload.size() + 10);
+void append(std::string& bytes, Opcode opcode, std::string_view payload) {
+  bytes.reserve(bytes.size() + payload.size() + 10);
   bytes += static_cast<char>(0x80 | static_cast<unsigned char>(opcode));
   const std::size_t length_bytes = payload.size() < 126 ? 0 : payload.size() <= 0xFFFF ? 2 : 8;
   bytes += static_cast<char>(length_bytes == 0 ? payload.size() : length_bytes == 2 ? 126 : 127);
   for (std::size_t i = length_bytes; i-- > 0;) bytes += static_cast<char>(payload.size() >> (8 * i));
   bytes += payload;
+}
+
+Bytes cut(Opcode opcode, std::string_view payload) {
+  std::string bytes;
+  append(bytes, opcode, payload);
   return std::make_shared<const std::string>(std::move(bytes));
 }
 
@@ -20,6 +24,10 @@ Bytes cut(Opcode opcode, std::string_view payload) {
 
 Bytes text_frame(std::string_view payload) {
   return cut(Opcode::text, payload);
+}
+
+void append_text_frame(std::string& frames, std::string_view payload) {
+  append(frames, Opcode::text, payload);
 }
 
 Bytes ping_frame() {

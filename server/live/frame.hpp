@@ -39,6 +39,8 @@ enum class CloseCode : std::uint16_t {
 
 /// For one peer: never compressed.
 Bytes text_frame(std::string_view payload);
+/// The same, behind what is in `frames` already.
+void append_text_frame(std::string& frames, std::string_view payload);
 Bytes ping_frame();
 Bytes pong_frame(std::string_view payload);
 /// Without a code: the empty Close that answers an empty Close.

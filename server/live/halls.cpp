@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 #include <sys/random.h>
 
+#include <array>
 #include <chrono>
 #include <csignal>
 #include <map>
@@ -20,17 +21,64 @@ Instant system_now() {
   return {std::chrono::duration_cast<std::chrono::milliseconds>(since).count()};
 }
 
+/// The kernel's, fetched by the handful: one call per command would be felt.
 std::uint64_t system_random() {
-  std::uint64_t bits = 0;
-  if (getrandom(&bits, sizeof bits, 0) != sizeof bits) std::abort();  // of 8 bytes it gives all, once booted
-  return bits;
+  thread_local std::array<std::uint64_t, 32> bits;  // of up to 256 bytes getrandom() gives all, once booted
+  thread_local std::size_t left = 0;
+  if (left == 0) {
+    if (getrandom(bits.data(), sizeof bits, 0) != sizeof bits) std::abort();
+    left = bits.size();
+  }
+  return bits[--left];
 }
 
 }  // namespace
 
-struct Halls::Machine final : Calls {
+struct Halls::Machine {
+  /// What one network thread says to the halls.
+  class Desk final : public Calls {
+   public:
+    Desk(Machine& machine, asio::io_context& network_thread)
+        : machine_(machine), mailbox_(network_thread, machine.hall_thread.context()) {}
+
+    void join(ConnectionId from, const Identity& identity, Hello hello) override {
+      tell(identity.hall,
+           [from, identity, hello = std::move(hello)](Sequencer& hall) { hall.join(from, identity, hello); });
+    }
+    void leave(ConnectionId from, const HallId& hall) override {
+      tell(hall, [from](Sequencer& sequencer) { sequencer.leave(from); });
+    }
+    void command(ConnectionId from, const Identity& identity, Do order) override {
+      Asked asked{.kind = identity.kind,
+                  .person = identity.person,
+                  .id = std::move(order.id),
+                  .command = std::move(order.command),
+                  .from = from};
+      tell(identity.hall, [asked = std::move(asked)](Sequencer& hall) mutable { hall.ask(std::move(asked)); });
+    }
+    void fresh_state(ConnectionId from, const HallId& hall, Audience audience) override {
+      tell(hall, [from, audience](Sequencer& sequencer) { sequencer.fresh_state(from, audience); });
+    }
+    void flushed(const HallId& hall, AudienceSet done) override {
+      tell(hall, [done](Sequencer& sequencer) { sequencer.flushed(done); });
+    }
+    Instant now() const override { return machine_.settings.clock(); }
+
+   private:
+    template <class Work>
+    void tell(const HallId& id, Work work) {
+      mailbox_.put([this, id, work = std::move(work)]() mutable {
+        if (Sequencer* const hall = machine_.find(id)) work(*hall);
+      });
+    }
+
+    Machine& machine_;
+    Mailbox mailbox_;
+  };
+
   Machine(storage::Journal& journal, Settings given)
       : settings(std::move(given)),
+        fanout(hall_thread.context()),
         committer(journal,
                   [this](const storage::StorageError& error) {
                     asio::post(hall_thread.context(), [this, reason = std::string(error.what())] { fail(reason); });
@@ -46,49 +94,15 @@ struct Halls::Machine final : Calls {
               id_text(settings.draw()) + id_text(settings.draw()),
               [this](const std::string& reason) { fail(reason); }} {
     for (std::size_t i = 0; i < settings.network_threads; ++i) {
-      auto& thread = *network_threads.emplace_back(std::make_unique<Thread>());
+      auto& thread = *network_threads.emplace_back(std::make_unique<Thread>("net-" + std::to_string(i)));
+      auto& desk = *desks.emplace_back(std::make_unique<Desk>(*this, thread.context()));
       auto& hub = *hubs.emplace_back(
-          std::make_unique<Hub>(static_cast<std::uint32_t>(i), thread.context(), *this, settings.limits, metrics));
+          std::make_unique<Hub>(static_cast<std::uint32_t>(i), thread.context(), desk, settings.limits, metrics));
       fanout.add(thread.context(), hub);
     }
     for (HallId& id : journal.halls()) sequencers.emplace(id, std::make_unique<Sequencer>(house, id));
   }
 
-  // Calls of the network threads.
-  void join(ConnectionId from, const Identity& identity, Hello hello) override {
-    on_hall(identity.hall,
-            [from, identity, hello = std::move(hello)](Sequencer& hall) { hall.join(from, identity, hello); });
-  }
-  void leave(ConnectionId from, const HallId& hall) override {
-    on_hall(hall, [from](Sequencer& sequencer) { sequencer.leave(from); });
-  }
-  void command(ConnectionId from, const Identity& identity, Do order) override {
-    on_hall(identity.hall,
-            [from, kind = identity.kind, person = identity.person, since = std::chrono::steady_clock::now(),
-             order = std::move(order)](Sequencer& hall) mutable {
-              hall.ask({.kind = kind,
-                        .person = person,
-                        .id = std::move(order.id),
-                        .command = std::move(order.command),
-                        .from = from,
-                        .since = since});
-            });
-  }
-  void fresh_state(ConnectionId from, const HallId& hall, Audience audience) override {
-    on_hall(hall, [from, audience](Sequencer& sequencer) { sequencer.fresh_state(from, audience); });
-  }
-  void flushed(const HallId& hall, AudienceSet done) override {
-    on_hall(hall, [done](Sequencer& sequencer) { sequencer.flushed(done); });
-  }
-  Instant now() const override { return settings.clock(); }
-
-  /// `work` on the hall thread, if there is such a hall.
-  template <class Work>
-  void on_hall(const HallId& id, Work work) {
-    asio::post(hall_thread.context(), [this, id, work = std::move(work)]() mutable {
-      if (Sequencer* const hall = find(id)) work(*hall);
-    });
-  }
   Sequencer* find(const HallId& id) {
     const auto found = sequencers.find(id);
     return found == sequencers.end() ? nullptr : found->second.get();
@@ -111,13 +125,14 @@ struct Halls::Machine final : Calls {
 
   const Settings settings;
   Metrics metrics;
-  Thread hall_thread;
+  Thread hall_thread{"hall"};
   std::vector<std::unique_ptr<Thread>> network_threads;
   Fanout fanout;
   storage::Committer committer;
   House house;
   std::map<HallId, std::unique_ptr<Sequencer>> sequencers;  // changed by the hall thread alone, under the mutex
   mutable std::mutex sequencers_mutex;                      // for readers on other threads
+  std::vector<std::unique_ptr<Desk>> desks;
   std::vector<std::unique_ptr<Hub>> hubs;
   std::atomic<bool> ready{false};
   bool started = false;
@@ -190,7 +205,7 @@ Metrics& Halls::metrics() {
   return machine_->metrics;
 }
 Instant Halls::now() const {
-  return machine_->now();
+  return machine_->settings.clock();
 }
 bool Halls::ready() const {
   return machine_->ready;
@@ -229,7 +244,9 @@ void Halls::execute(const HallId& hall, hall::Context::Kind kind, std::optional<
 }
 
 void Halls::disconnect(DeviceId device) {
-  machine_->fanout.everyone([device, last = bye(ByeReason::signed_out)](Hub& hub) { hub.disconnect(device, last); });
+  asio::post(machine_->hall_thread.context(), [machine = machine_.get(), device] {
+    machine->fanout.everyone([device, last = bye(ByeReason::signed_out)](Hub& hub) { hub.disconnect(device, last); });
+  });
 }
 
 void Halls::with(const HallId& hall, std::function<void(const Sequencer*)> look) {

@@ -110,7 +110,7 @@ void Hub::sweep() {
 
 // What the hall thread says -------------------------------------------------------------------------------------------
 
-void Hub::publish(const HallId& hall, Publication publication) {
+void Hub::publish(const HallId& hall, const Publication& publication) {
   // Who changes its audience, or must go, does not see the patch of the old one.
   for (const Personal& personal : publication.personal) {
     Connection* const connection = personal.audience || personal.farewell ? find(personal.to) : nullptr;

@@ -33,7 +33,7 @@ struct Personal {
   ConnectionId to;
   Bytes welcome{};                     // of a join, or of a change of audience
   Frame fresh{};                       // a whole state, or the missed patches in one piece
-  std::vector<Bytes> frames{};         // receipts and the like
+  std::string frames{};                // receipts and the like
   std::size_t answers = 0;             // how many of its commands they answer
   std::optional<Audience> audience{};  // from now on it belongs to this one
   std::optional<Farewell> farewell{};  // after all that
@@ -60,7 +60,7 @@ class Hub {
 
   // From the hall thread, by post: in the order of its publications.
   /// Says `flushed` to the hall when the last connection has been offered its patch.
-  void publish(const HallId& hall, Publication publication);
+  void publish(const HallId& hall, const Publication& publication);
   void disconnect(DeviceId device, const Farewell& farewell);
   /// Everyone, and whoever still comes. `gone` when the last connection has ended.
   void dismiss(const Farewell& farewell, std::function<void()> gone);

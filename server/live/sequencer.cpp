@@ -162,8 +162,8 @@ void Sequencer::answer(std::vector<Answer> answers) {
     if (asked.from) {
       Personal& personal = later_[*asked.from];
       ++personal.answers;
-      personal.frames.push_back(
-          text_frame(result ? encode(Done{*asked.id, *result}) : encode(refused(asked, result.error()))));
+      append_text_frame(personal.frames,
+                        result ? encode(Done{*asked.id, *result}) : encode(refused(asked, result.error())));
     }
     if (asked.done) asked.done(std::move(result));
   }

@@ -91,7 +91,7 @@ Sequencer::To Sequencer::tell_person(ConnectionId connection, Roll::Line& line) 
   if (moves) {
     later_[connection].audience = audience;
   } else if (me != line.me) {
-    later_[connection].frames.push_back(text_frame(encode(MeChanged{*me})));
+    append_text_frame(later_[connection].frames, encode(MeChanged{*me}));
   }
   line.audience = audience;
   line.me = std::move(me);

@@ -1,6 +1,8 @@
 // Threads of the running server: an event loop on each, and waiting for all of them.
 #pragma once
 
+#include <pthread.h>
+
 #include <atomic>
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
@@ -8,7 +10,9 @@
 #include <chrono>
 #include <future>
 #include <memory>
+#include <string>
 #include <thread>
+#include <utility>
 
 namespace talar::live {
 
@@ -17,9 +21,14 @@ namespace asio = boost::asio;
 /// An io_context on a thread of its own.
 class Thread {
  public:
+  /// `name` is what top and perf show: at most 15 characters.
+  explicit Thread(std::string name) : name_(std::move(name)) {}
   asio::io_context& context() { return context_; }
   void start() {
-    thread_ = std::thread([this] { context_.run(); });
+    thread_ = std::thread([this] {
+      pthread_setname_np(pthread_self(), name_.c_str());
+      context_.run();
+    });
   }
   /// Runs `work` on the thread and waits for it.
   template <class Work>
@@ -38,6 +47,7 @@ class Thread {
   }
 
  private:
+  std::string name_;
   asio::io_context context_{1};
   asio::executor_work_guard<asio::io_context::executor_type> work_{context_.get_executor()};
   std::thread thread_;

@@ -46,13 +46,10 @@ void Transport::FreeSsl::operator()(SSL* ssl) const {
   SSL_free(ssl);
 }
 
-Transport::Transport(asio::ip::tcp::socket socket, std::shared_ptr<SSL_CTX> tls, int send_buffer_bytes,
-                     Door::Ticket ticket)
+Transport::Transport(asio::ip::tcp::socket socket, std::shared_ptr<SSL_CTX> tls, Door::Ticket ticket)
     : socket_(std::move(socket)), ticket_(std::move(ticket)) {
   error_code ignored;  // a socket that has died already fails at its first use
   socket_.non_blocking(true, ignored);
-  socket_.set_option(asio::ip::tcp::no_delay(true), ignored);
-  socket_.set_option(Socket::send_buffer_size(send_buffer_bytes), ignored);
   if (!tls) return;
   ssl_.reset(SSL_new(tls.get()));
   if (!ssl_ || SSL_set_fd(ssl_.get(), socket_.native_handle()) != 1) throw std::bad_alloc();
@@ -84,8 +81,10 @@ Moved Transport::recv(std::span<char> into) {
     ERR_clear_error();  // SSL_get_error looks at the whole thread's queue
     return tls_outcome(SSL_read(ssl_.get(), into.data(), static_cast<int>(into.size())));
   }
-  const auto moved = plain_outcome(::recv(socket_.native_handle(), into.data(), into.size(), 0), Socket::wait_read);
-  return moved.outcome == Outcome::done && moved.bytes == 0 ? Moved{Outcome::ended} : moved;
+  auto moved = plain_outcome(::recv(socket_.native_handle(), into.data(), into.size(), 0), Socket::wait_read);
+  if (moved.outcome == Outcome::done && moved.bytes == 0) return {Outcome::ended};
+  moved.drained = moved.bytes < into.size();
+  return moved;
 }
 
 Moved Transport::send(std::span<const std::string_view> pieces) {
@@ -134,12 +133,6 @@ void Transport::cancel() {
 void Transport::close() {
   error_code ignored;
   socket_.close(ignored);
-}
-
-std::string Transport::peer_address() const {
-  error_code error;
-  const auto endpoint = socket_.remote_endpoint(error);
-  return error ? std::string{} : endpoint.address().to_string();
 }
 
 // Coroutines ----------------------------------------------------------------------------------------------------------

@@ -7,7 +7,6 @@
 #include <memory>
 #include <optional>
 #include <span>
-#include <string>
 #include <string_view>
 
 #include "server/live/door.hpp"
@@ -28,13 +27,14 @@ struct Moved {
   /// Of a send under TLS: these many bytes after `bytes` must be offered again, the same ones, first.
   std::size_t held = 0;
   asio::socket_base::wait_type wait = asio::socket_base::wait_read;
+  /// Of a recv: the socket had no more, so another attempt would be in vain.
+  bool drained = false;
 };
 
 class Transport {
  public:
-  /// Plain when `tls` is null. Sets TCP_NODELAY and the kernel's send buffer.
-  Transport(asio::ip::tcp::socket socket, std::shared_ptr<SSL_CTX> tls, int send_buffer_bytes,
-            Door::Ticket ticket = {});
+  /// Plain when `tls` is null. TCP_NODELAY and the kernel's send buffer are inherited from the listening socket.
+  Transport(asio::ip::tcp::socket socket, std::shared_ptr<SSL_CTX> tls, Door::Ticket ticket = {});
   Transport(Transport&&) noexcept;
   Transport& operator=(Transport&&) = delete;
   ~Transport();
@@ -61,8 +61,6 @@ class Transport {
   }
 
   bool secure() const { return ssl_ != nullptr; }
-  /// Without its port.
-  std::string peer_address() const;
   asio::any_io_executor get_executor() { return socket_.get_executor(); }
 
  private:

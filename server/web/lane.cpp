@@ -24,8 +24,8 @@ std::int64_t unix_now() {
 }  // namespace
 
 struct Lane::Visit {
-  Visit(Lane& lane_, live::Transport transport_)
-      : lane(lane_), transport(std::move(transport_)), deadline(transport), address(transport.peer_address()) {
+  Visit(Lane& lane_, live::Transport transport_, std::string address_)
+      : lane(lane_), transport(std::move(transport_)), deadline(transport), address(std::move(address_)) {
     lane.visits_.insert(this);
   }
   ~Visit() { lane.visits_.erase(this); }
@@ -39,9 +39,9 @@ struct Lane::Visit {
   bool waits_for_request = false;
 };
 
-asio::awaitable<void> Lane::serve(live::Transport arrived) {
+asio::awaitable<void> Lane::serve(live::Transport arrived, std::string address) {
   const auto self = shared_from_this();
-  const auto here = std::make_unique<Visit>(*this, std::move(arrived));
+  const auto here = std::make_unique<Visit>(*this, std::move(arrived), std::move(address));
   Visit& visit = *here;
   visit.deadline.set(limits_.handshake);
   if (visit.transport.secure()) {

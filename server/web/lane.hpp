@@ -24,7 +24,7 @@ class Lane : public std::enable_shared_from_this<Lane> {
       : context_(context), hub_(hub), site_(site), workers_(workers), limits_(limits) {}
 
   // All of it on the hub's thread.
-  live::asio::awaitable<void> serve(live::Transport transport);
+  live::asio::awaitable<void> serve(live::Transport transport, std::string address);
   /// Idle connections end now, busy ones after their answer.
   void stop_politely();
   /// Everyone who still waits is woken and ends.

@@ -45,6 +45,9 @@ Server::Server(live::Halls& halls, Site& site, live::Certificate& certificate, c
   acceptor_.open(endpoint.protocol(), error);
   if (error) fail("open a socket for");
   acceptor_.set_option(asio::socket_base::reuse_address(true));
+  // What is accepted inherits these.
+  acceptor_.set_option(asio::ip::tcp::no_delay(true));
+  acceptor_.set_option(asio::socket_base::send_buffer_size(halls.limits().send_buffer_bytes));
   acceptor_.bind(endpoint, error);
   if (!error) acceptor_.listen(backlog, error);
   if (error) fail("listen on");
@@ -62,7 +65,8 @@ void Server::start() {
 asio::awaitable<void> Server::accept() {
   while (acceptor_.is_open()) {
     Lane& lane = *lanes_[next_lane_++ % lanes_.size()];
-    auto [error, socket] = co_await acceptor_.async_accept(lane.context(), token);
+    asio::ip::tcp::endpoint peer;
+    auto [error, socket] = co_await acceptor_.async_accept(lane.context(), peer, token);
     if (!acceptor_.is_open()) co_return;
     if (error) {
       spdlog::warn("cannot accept a connection: {}", error.message());
@@ -71,19 +75,17 @@ asio::awaitable<void> Server::accept() {
       continue;
     }
     asio::post(lane.context(),
-               [this, &lane, socket = std::move(socket)]() mutable { welcome(std::move(socket), lane); });
+               [this, &lane, socket = std::move(socket), address = peer.address().to_string()]() mutable {
+                 welcome(std::move(socket), std::move(address), lane);
+               });
   }
 }
 
-void Server::welcome(asio::ip::tcp::socket socket, Lane& lane) {
-  error_code error;
-  const auto peer = socket.remote_endpoint(error);
-  if (error) return;
-  auto ticket = door_.admit(network_of(peer.address().to_string()));
+void Server::welcome(asio::ip::tcp::socket socket, std::string address, Lane& lane) {
+  auto ticket = door_.admit(network_of(address));
   if (!ticket) return;  // closed without a word: a full house has none to spare
-  live::Transport transport(std::move(socket), certificate_.current(), halls_.limits().send_buffer_bytes,
-                            std::move(*ticket));
-  asio::co_spawn(lane.context(), lane.serve(std::move(transport)), asio::detached);
+  live::Transport transport(std::move(socket), certificate_.current(), std::move(*ticket));
+  asio::co_spawn(lane.context(), lane.serve(std::move(transport), std::move(address)), asio::detached);
 }
 
 template <class Do>

@@ -39,7 +39,7 @@ class Server {
 
  private:
   live::asio::awaitable<void> accept();
-  void welcome(live::asio::ip::tcp::socket socket, Lane& lane);
+  void welcome(live::asio::ip::tcp::socket socket, std::string address, Lane& lane);
   template <class Do>
   void on_every_lane(Do what);
 

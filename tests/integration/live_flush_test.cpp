@@ -159,7 +159,7 @@ class Alone : public testing::Test, private live::Calls {
   live::Metrics metrics_;
   live::asio::io_context context_, network_;
   live::Hub hub_{0, network_, *this, limits_, metrics_};
-  live::Fanout fanout_;
+  live::Fanout fanout_{context_};
   std::uint64_t drawn_ = 0;
   live::House house_{context_, journal_,
                      committer_, fanout_,
