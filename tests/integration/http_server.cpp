@@ -14,6 +14,7 @@
 #include <charconv>
 #include <fstream>
 #include <stdexcept>
+#include <utility>
 
 namespace talar::http_test {
 namespace {
