@@ -117,6 +117,37 @@ TEST(ConformanceUnderLoad, control_frames_and_shared_frames_keep_their_order) {
   }
 }
 
+TEST(ConformanceUnderLoad, nothing_follows_a_close_that_waits_in_a_queue) {
+  HouseOptions options = patient_house();
+  options.limits.commands_burst = 1'000'000;
+  options.limits.send_buffer_bytes = 8 * 1024;
+  options.limits.outbox_bytes = 16 * 1024 * 1024;
+  options.limits.outbox_stall = options.limits.closing = 60s;
+  House house(options);
+  const live::Metrics& metrics = house.halls().metrics();
+  Device chair = house.device(people::president), staff = house.device(people::secretary);
+  chair.hello().until("state");
+  staff.hello().until("state");
+  const auto running = house.open_meeting(chair, staff);
+  Device reads_late = house.device(people::deputy(0), {.receive_buffer = 4'096});
+  reads_late.hello().until("state");
+  int version = 0;
+  const auto write = [&] {
+    staff.must({{"type", "write_minutes"},
+                {"item", running.items[0]},
+                {"text", std::string(15'000, static_cast<char>('a' + version % 26))},
+                {"version", version}});
+    ++version;
+  };
+  while (version < 40) write();
+  reads_late.client().send_raw(masked(fin | ping, "1") + close_frame(1000) + masked(fin | ping, "2"));
+  while (metrics.closed_by_peer == 0) write();
+  for (int i = 0; i < 5; ++i) write();
+  // The client complains about anything behind the Close.
+  EXPECT_EQ(reads_late.client().receive_close(), 1000u);
+  EXPECT_TRUE(reads_late.client().ended());
+}
+
 TEST(ConformanceUnderLoad, a_close_from_both_sides_at_once_is_one_close_each) {
   House house(patient_house());
   std::barrier ready(peers + 1);
