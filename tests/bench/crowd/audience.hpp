@@ -16,8 +16,9 @@ class Audience final : private Peer::Owner {
  public:
   /// Observers, or one device for each of `people`.
   Audience(Bench& bench, std::size_t size) : Audience(bench, *bench.dialect, size) {}
-  Audience(Bench& bench, std::vector<Device> people);
+  Audience(Bench& bench, std::vector<Device> people) : Audience(bench, *bench.dialect, std::move(people)) {}
   Audience(Bench& bench, const Dialect& dialect, std::size_t size);
+  Audience(Bench& bench, const Dialect& dialect, std::vector<Device> people);
 
   /// Connects whoever is not connected, so many at once, and waits until all know the hall as of now.
   enum class Return { afresh, resuming };
@@ -34,6 +35,7 @@ class Audience final : private Peer::Owner {
   std::size_t patches() const { return stream_.told(); }
   std::size_t states() const { return states_; }
   std::uint64_t bytes_in() const;
+  std::size_t resumed_tls() const { return resumed_tls_; }
   std::size_t state_bytes() const { return state_bytes_; }
 
   /// Everybody is as far as a witness who joins now, and what they folded is what the witness is told. Faults if not.
@@ -77,7 +79,7 @@ class Audience final : private Peer::Owner {
   Stream stream_;
   std::vector<std::uint32_t> at_;  // devices by the newest event they know
   std::int64_t slowest_ = 0, newest_ = 0;
-  std::size_t ready_ = 0, joining_ = 0, states_ = 0, state_bytes_ = 0;
+  std::size_t ready_ = 0, joining_ = 0, states_ = 0, state_bytes_ = 0, resumed_tls_ = 0;
   Return return_ = Return::afresh;
   std::string epoch_;
 };

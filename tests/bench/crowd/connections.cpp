@@ -11,6 +11,7 @@ void handshakes(Bench& bench) {
   audience.join(Audience::Return::afresh, at_once);
   audience.drop();
   bench.loop.rest(300'000);
+  const std::size_t resumed_before = audience.resumed_tls();
   const std::int64_t end = now_us() + bench.options.number("seconds", 3) * 1'000'000;
   double joined = 0, joining_us = 0;
   bench.gauge.begin();
@@ -24,6 +25,7 @@ void handshakes(Bench& bench) {
   bench.gauge.end();
   bench.report.add("per_s", joined / (joining_us / 1e6));
   bench.report.add("server_us", bench.gauge.server_us() / joined);
+  bench.report.add("tls_resumed_share", static_cast<double>(audience.resumed_tls() - resumed_before) / joined);
   bench.report.add("state_bytes", static_cast<double>(audience.state_bytes()));
   bench.report.add(bench.gauge, 0);
 }

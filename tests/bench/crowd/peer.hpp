@@ -42,6 +42,7 @@ class Peer final : private Watched {
 
   bool connected() const { return phase_ == Phase::open; }
   std::uint64_t bytes_in() const { return bytes_in_; }
+  bool resumed_tls() const { return socket_.resumed_tls(); }
 
   const std::size_t index;
 

@@ -38,7 +38,7 @@ class Socket {
   void receive_buffer(int bytes);
 
   int fd() const { return fd_; }
-  bool open() const { return fd_ >= 0; }
+  bool resumed_tls() const { return ssl_ && SSL_session_reused(ssl_.get()) == 1; }
 
  private:
   struct Free {

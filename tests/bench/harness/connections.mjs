@@ -42,6 +42,7 @@ export async function handshakes({ rounds, results, halls, seconds, stateBytes, 
     const name = label.split(' ')[0]
     results.put(`handshakes.per_s.${name}`, measured.per_s)
     results.put(`handshakes.server_us.${name}`, measured.server_us)
+    if (name.includes('tls')) results.put(`handshakes.resumed_share.${name}`, measured.tls_resumed_share)
   }
 }
 

@@ -10,7 +10,7 @@ function nginx(port) {
   mkdirSync(folder, { recursive: true })
   const conf = readFileSync(`${peers}nginx.conf.in`, 'utf8').replaceAll('@folder@', folder).replaceAll('@port@', String(port))
   writeFileSync(`${folder}/nginx.conf`, conf)
-  return serve(port, ['/usr/sbin/nginx', '-c', `${folder}/nginx.conf`, '-e', `${folder}/error.log`])
+  return serve(port, ['/usr/sbin/nginx', '-c', `${folder}/nginx.conf`, '-e', `${folder}/error.log`], { processes: 2 })
 }
 
 const starts = {

@@ -12,21 +12,18 @@ export const against = (name, settings, scenario, options) => async () => {
   }
 }
 
-export async function saturation({ rounds, results, halls, seconds, sizes, peers }) {
+export async function saturation({ rounds, results, halls, seconds, sizes, burstSizes, peers }) {
   for (const n of sizes) {
+    const bursts = burstSizes.includes(n)
     const one = { n, window: 1, seconds }
     const burst = { n, window: 32, seconds }
     const numbers = await rounds.interleave({
       [`floor n${n}`]: against('floor', {}, 'fanout', one),
       [`talar n${n}`]: against('talar', { hall: halls.chamber }, 'fanout', one),
       [`talar n${n} deflate`]: against('talar', { hall: halls.chamber }, 'fanout', { ...one, deflate: 1 }),
-      [`talar n${n} w32`]: against('talar', { hall: halls.chamber }, 'fanout', burst),
-      ...Object.fromEntries(
-        peers.flatMap((peer) => [
-          [`${peer} n${n}`, against(peer, {}, 'fanout', one)],
-          [`${peer} n${n} w32`, against(peer, {}, 'fanout', burst)],
-        ]),
-      ),
+      ...Object.fromEntries(peers.map((peer) => [`${peer} n${n}`, against(peer, {}, 'fanout', one)])),
+      ...(bursts ? { [`talar n${n} w32`]: against('talar', { hall: halls.chamber }, 'fanout', burst) } : {}),
+      ...(bursts ? Object.fromEntries(peers.map((peer) => [`${peer} n${n} w32`, against(peer, {}, 'fanout', burst)])) : {}),
     })
     for (const [label, measured] of Object.entries(numbers)) {
       const [name, , kind] = label.split(' ')
@@ -42,7 +39,7 @@ export async function saturation({ rounds, results, halls, seconds, sizes, peers
     if (n === 5000) results.put('deflate.cpu_x_plain', deflate.us_per_delivery / talar.us_per_delivery)
     for (const peer of peers) {
       results.put(`fanout.cpu_x_${peer}.n${n}`, talar.us_per_delivery / numbers[`${peer} n${n}`].us_per_delivery)
-      results.put(`fanout.burst_x_${peer}.n${n}`, talarBurst.deliveries_per_s / numbers[`${peer} n${n} w32`].deliveries_per_s)
+      if (bursts) results.put(`fanout.burst_x_${peer}.n${n}`, talarBurst.deliveries_per_s / numbers[`${peer} n${n} w32`].deliveries_per_s)
     }
   }
 }

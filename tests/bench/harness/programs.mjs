@@ -38,18 +38,18 @@ const running = new Set()
 process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')))
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1))
 
-/** Starts a server, pinned to a core unless `cpu` is 'any', and waits until it listens. */
-export async function serve(port, command, { cpu = serverCpu, cwd = root } = {}) {
+/** Starts a server, pinned to a core unless `cpu` is 'any', and waits until it listens and has so many processes. */
+export async function serve(port, command, { cpu = serverCpu, processes = 1 } = {}) {
   const begun = performance.now()
   const words = cpu === 'any' ? command : ['taskset', '-c', String(cpu), ...command]
-  const child = spawn(words[0], words.slice(1), { cwd, stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = spawn(words[0], words.slice(1), { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] })
   let log = ''
   child.stderr.on('data', (text) => (log = (log + text).slice(-4000)))
   running.add(child)
   const ended = new Promise((resolve) => child.once('exit', resolve))
   let gone = false
   ended.then(() => ((gone = true), running.delete(child)))
-  while (!(await listens(port))) {
+  while (!(await listens(port)) || family(child.pid).length < processes) {
     if (gone) throw new Error(`${command[0]} ended before it listened:\n${log}`)
     if (performance.now() - begun > 60_000) throw new Error(`${command[0]} does not listen`)
     await pause(2)
@@ -57,7 +57,7 @@ export async function serve(port, command, { cpu = serverCpu, cwd = root } = {})
   return {
     port,
     listened_ms: performance.now() - begun,
-    pids: family(child.pid).join(','),
+    pids: () => family(child.pid).join(','),
     pinned: cpu !== 'any',
     log: () => log,
     async stop() {
@@ -71,7 +71,7 @@ export async function serve(port, command, { cpu = serverCpu, cwd = root } = {})
 /** Runs the load client against a server; its numbers. */
 export function crowd(scenario, server, options) {
   const pinning = server.pinned ? { cpu: clientCpu } : {}
-  const all = { port: server.port, pid: server.pids, ...pinning, ...options }
+  const all = { port: server.port, pid: server.pids(), ...pinning, ...options }
   const words = Object.entries(all).flatMap(([name, value]) => [`--${name}`, String(value)])
   return new Promise((resolve, reject) =>
     execFile(crowdProgram, [scenario, ...words], { maxBuffer: 1 << 24 }, (error, out, said) => {
