@@ -149,19 +149,21 @@ void Audience::advance() {
   }
 }
 
+bool Audience::abreast() const {
+  for (const Standing& standing : standings_)
+    if (standing.seq < stream_.last_seq()) return false;
+  return true;
+}
+
 void Audience::verify() {
   if (!dialect_.waits_for_state() || stream_.told() == 0) return;
-  Audience witness = people_.empty() ? Audience(bench_, dialect_, 1) : Audience(bench_, dialect_, std::vector{people_.front()});
+  Audience witness =
+      people_.empty() ? Audience(bench_, dialect_, 1) : Audience(bench_, dialect_, std::vector{people_.front()});
   witness.join();
-  const auto all_there = [&] {
-    for (const Standing& standing : standings_)
-      if (standing.seq < stream_.last_seq()) return false;
-    return true;
-  };
   // A last patch may still be on its way, to the witness as well: what counts is that all come to the same end.
   std::string where = "a device does not know the last patch";
   for (const std::int64_t end = now_us() + 15'000'000; !where.empty() && now_us() < end; bench_.loop.turn(20)) {
-    if (!all_there()) continue;
+    if (!abreast()) continue;
     for (const auto& [index, view] : folded_)
       if (where = difference(view, witness.view(0)); !where.empty()) break;
   }

@@ -38,6 +38,8 @@ class Audience final : private Peer::Owner {
   std::size_t resumed_tls() const { return resumed_tls_; }
   std::size_t state_bytes() const { return state_bytes_; }
 
+  /// Everybody knows the newest patch that anybody knows.
+  bool abreast() const;
   /// Everybody is as far as a witness who joins now, and what they folded is what the witness is told. Faults if not.
   void verify();
 

@@ -82,8 +82,10 @@ void storm(Bench& bench) {
   const auto told = [&](const Audience& audience, const char* key, long wanted) {
     return audience.view(0)["votes"][vote][key].number() == wanted;
   };
-  bench.loop.until("everybody sees the vote", [&] { return observers.view(0)["votes"][vote]["state"].is("open"); });
-  bench.loop.rest(1'500'000);
+  bench.loop.until("everybody sees the vote", [&] {
+    return observers.view(0)["votes"][vote]["state"].is("open") && observers.abreast() && voters.abreast();
+  });
+  bench.loop.rest(2'500'000);
 
   std::mt19937 dice(7);
   std::vector<std::int64_t> due(count), sent(count);
@@ -96,7 +98,7 @@ void storm(Bench& bench) {
     if (type_of(text) == "done") acknowledged.add(static_cast<double>(now_us() - sent[index]) / 1e3);
   };
   const std::uint64_t bytes_before = observers.bytes_in();
-  const std::size_t patches_before = observers.patches();
+  const std::size_t patches_before = observers.patches(), states_before = observers.states();
   bench.gauge.begin();
   const std::int64_t begin = now_us();
   for (std::size_t i = 0; i < count; ++i) {
@@ -124,6 +126,7 @@ void storm(Bench& bench) {
   bench.report.add("lost", static_cast<double>(lost));
   bench.report.add("turnout_seen_after_ms", static_cast<double>(seen - last_sent) / 1e3);
   bench.report.add("patches", static_cast<double>(observers.patches() - patches_before));
+  bench.report.add("states", static_cast<double>(observers.states() - states_before));
   bench.report.add("observer_mb", static_cast<double>(observers.bytes_in() - bytes_before) / 1e6);
   bench.report.add("state_bytes", static_cast<double>(observers.state_bytes()));
   bench.report.add("server_kib", bench.gauge.server_kib());

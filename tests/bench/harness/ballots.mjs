@@ -35,6 +35,6 @@ export async function storm({ rounds, results, halls, herd, voters }) {
   results.put('storm.p50_ms', measured['ack_ms.p50'])
   results.put('storm.p99_ms', measured['ack_ms.p99'])
   results.put('storm.max_ms', measured['ack_ms.max'])
-  for (const key of ['lost', 'turnout_seen_after_ms', 'patches', 'observer_mb', 'state_bytes', 'server_kib', 'server_cpu_s'])
+  for (const key of ['lost', 'turnout_seen_after_ms', 'patches', 'states', 'observer_mb', 'state_bytes', 'server_kib', 'server_cpu_s'])
     results.put(`storm.${key}`, measured[key])
 }
