@@ -72,10 +72,10 @@ TEST(HttpWire, a_hall_is_entered_by_websocket) {
   EXPECT_EQ(answer.header("sec-websocket-protocol"), "talar.v1");
 }
 
-/// A short client's frame; its mask is zero.
+/// Masked with zeros; at most 125 bytes.
 std::string frame(char opcode, const std::string& payload) {
-  return std::string{static_cast<char>(0x80 | opcode), static_cast<char>(0x80 | 126), '\0',
-                     static_cast<char>(payload.size()), '\0', '\0', '\0', '\0'} +
+  return std::string{static_cast<char>(0x80 | opcode), static_cast<char>(0x80 | payload.size()), '\0', '\0', '\0',
+                     '\0'} +
          payload;
 }
 
