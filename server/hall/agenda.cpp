@@ -59,8 +59,11 @@ bool inside(const Meeting& meeting, std::optional<ItemId> item, ItemId ancestor)
 }
 
 bool is_closed(const Meeting& meeting, std::optional<ItemId> item) {
-  for (; item; item = meeting.items.at(*item).parent)
-    if (meeting.items.at(*item).content.confidential) return true;
+  while (item) {
+    const Item& here = meeting.items.at(*item);
+    if (here.content.confidential) return true;
+    item = here.parent;
+  }
   return false;
 }
 

@@ -73,9 +73,12 @@ class Touch {
   void operator()(const ItemEnded& e) { on_the_table(e); }
 
   // Presence.
-  void operator()(const MemberArrived& e) { attends(e); }
-  void operator()(const MemberDeparted& e) { attends(e); }
-  void operator()(const AbsenceExcused& e) { attends(e); }
+  void operator()(const MemberArrived& e) { comes_or_goes(e); }
+  void operator()(const MemberDeparted& e) { comes_or_goes(e); }
+  void operator()(const AbsenceExcused& e) {
+    parts.people.insert(e.person);
+    noted();
+  }
 
   // Floor. Somebody who leaves takes back requests in items that are not active as well.
   void operator()(const FloorRequested& e) { queue(e); }
@@ -150,7 +153,7 @@ class Touch {
     parts.floor.everything = true;
     meeting_noted(e.meeting);
   }
-  void attends(const auto& e) {
+  void comes_or_goes(const auto& e) {
     parts.people.insert(e.person);
     meeting_noted(e.meeting);  // its quorum
   }

@@ -105,6 +105,7 @@ void fill(Chamber& c, HandChair& command) {
 }
 void fill(Chamber& c, EditMeeting& command) {
   command.meeting = c.meeting();
+  command.content.place = numbered("تالار ", c.dice());
 }
 void fill(Chamber& c, DiscardDraft& command) {
   command.meeting = c.meeting();
