@@ -199,7 +199,10 @@ void Connection::dismiss(const Farewell& farewell) {
 
 void Connection::keep(const Bytes& frame) {
   if (dead()) return;
-  if (!outbox_.push_keep(frame, Clock::now())) return abort();
+  if (!outbox_.push_keep(frame, Clock::now())) {
+    hub_.metrics().outbox_overflow.fetch_add(1, std::memory_order_relaxed);
+    return abort();
+  }
   flush();
 }
 

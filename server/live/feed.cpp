@@ -54,9 +54,8 @@ void Feed::going_out(std::size_t threads, Clock::time_point now) {
 }
 
 std::optional<Feed::Clock::duration> Feed::flushed_by_one_thread(Clock::time_point now) {
-  if (--going_out_ > 0 || owed_.empty()) return std::nullopt;
-  resting_ = true;
-  return std::min<Clock::duration>((now - since_) / 4, limits_.flush_rest);
+  if (--going_out_ > 0) return std::nullopt;
+  return now - since_;
 }
 
 const Frame& Feed::state(Instant now) {

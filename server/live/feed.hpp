@@ -38,12 +38,12 @@ class Feed {
   /// Once `seq` is durable and nothing was owed since the step was rendered. Gives the patch.
   Frame show(Step step, std::int64_t seq);
 
-  /// The last patch has been offered to every socket, and there was a rest if more was waiting by then.
+  /// The last patch has been offered to every socket, and there is no rest.
   bool ready() const { return going_out_ == 0 && !resting_; }
   void going_out(std::size_t threads, Clock::time_point now);
-  /// One network thread has offered it to all of its sockets. Gives the rest to be held before the next one, if any:
-  /// what happens meanwhile comes along, and the network thread has time for others.
+  /// One network thread has offered it to all of its sockets. Gives how long that took in all if it was the last one.
   std::optional<Clock::duration> flushed_by_one_thread(Clock::time_point now);
+  void rest() { resting_ = true; }
   void rested() { resting_ = false; }
 
   /// As of the last show.

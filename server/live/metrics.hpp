@@ -41,12 +41,14 @@ struct Metrics {
   Counter commands_repeated{0};                                    // ...{result="repeated"}
   Counter rounds{0};                                               // talar_rounds_total: commits of a hall
   Durations commit;                                                // talar_commit_seconds: submitted to durable
-  Durations command;                                               // talar_command_seconds: received to published
+  Durations command;                                               // talar_command_seconds: received to durable
+  Durations flush;               // talar_flush_seconds: a patch, from the hall to the last socket of its audience
   Counter frames_published{0};   // talar_published_frames_total: per audience, not per device
   Counter frames_sent{0};        // talar_sent_frames_total: per device
   Counter bytes_sent{0};         // talar_sent_bytes_total
   Counter messages_received{0};  // talar_received_messages_total
   Counter outbox_shed{0};        // talar_outbox_shed_total: queues given up for a fresh state
+  Counter outbox_overflow{0};    // talar_outbox_overflow_total: connections ended that did not take their answers
   Counter states_sent{0};        // talar_states_total: whole states instead of patches
   Counter resumes{0};            // talar_resumes_total: came back within the ring
 };

@@ -67,12 +67,15 @@ std::string metrics_text(const live::Metrics& live, const HttpMetrics& http) {
   families.counter("talar_commands_total", commands, live.commands_refused, {{"result", "refused"}});
   families.counter("talar_commands_total", commands, live.commands_repeated, {{"result", "repeated"}});
   families.counter("talar_rounds_total", "Commits of a hall.", live.rounds);
+  families.histogram("talar_flush_seconds", "From handing a patch to the network until its last socket.", live.flush);
   families.histogram("talar_commit_seconds", "From submitting a commit until it is durable.", live.commit);
   families.histogram("talar_command_seconds", "From receiving a command until its effect is published.", live.command);
   families.counter("talar_published_frames_total", "Frames cut, once per audience.", live.frames_published);
   families.counter("talar_sent_frames_total", "Frames sent, once per device.", live.frames_sent);
   families.counter("talar_sent_bytes_total", "Bytes sent to WebSockets.", live.bytes_sent);
   families.counter("talar_received_messages_total", "Messages received from WebSockets.", live.messages_received);
+  families.counter("talar_outbox_overflow_total", "Connections ended that did not take their answers.",
+                   live.outbox_overflow);
   families.counter("talar_outbox_shed_total", "Queues of slow devices given up for a fresh state.", live.outbox_shed);
   families.counter("talar_states_total", "Whole states sent instead of patches.", live.states_sent);
   families.counter("talar_resumes_total", "Devices that came back within the ring.", live.resumes);
