@@ -29,7 +29,7 @@ struct LogKeeperTest : testing::Test {
 
 TEST_F(LogKeeperTest, the_log_stays_short_under_constant_commits) {
   LogKeeper keeper(journal, {.checkpoint_pages = 50, .behind_pages = 300}, no_failure);
-  for (int i = 0; i < 3'000; ++i) commit(keeper);
+  for (int i = 0; i < 800; ++i) commit(keeper);
   EXPECT_GT(log_pages_max, 50);
   EXPECT_LT(log_pages_max, 400) << "the two bounds and a commit";
   EXPECT_LT(std::filesystem::file_size(folder.file("talar.db-wal")), 400u * 4'200);
@@ -53,14 +53,14 @@ TEST_F(LogKeeperTest, a_reader_who_holds_the_log_open_stops_no_commit) {
     Transaction reading(*sql, Transaction::Kind::read);
     std::int64_t events = 0;
     sql->first("SELECT count(*) FROM event", std::tuple{}, events);
-    for (int i = 0; i < 500; ++i) commit(keeper);
-    EXPECT_GT(journal.log_pages(), 1'000) << "what the reader sees must stay";
+    for (int i = 0; i < 250; ++i) commit(keeper);
+    EXPECT_GT(journal.log_pages(), 500) << "what the reader sees must stay";
     sql->first("SELECT count(*) FROM event", std::tuple{}, events);
     EXPECT_EQ(events, 1);
   }
-  for (int i = 0; i < 500; ++i) commit(keeper);
+  for (int i = 0; i < 250; ++i) commit(keeper);
   EXPECT_LT(journal.log_pages(), 400) << "the reader is gone";
-  EXPECT_EQ(journal.head(hall.id).seq, 1'001);
+  EXPECT_EQ(journal.head(hall.id).seq, 501);
 }
 
 TEST_F(LogKeeperTest, an_idle_moment_moves_everything_and_asks_for_nothing_more) {
