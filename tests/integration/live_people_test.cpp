@@ -44,7 +44,9 @@ TEST(LivePeople, who_asked_for_the_public_view_keeps_it_with_a_new_role) {
 }
 
 TEST(LivePeople, staff_take_the_chair_from_a_president_whose_devices_are_gone) {
-  House house;
+  HouseOptions options;
+  options.limits.commands_burst = options.limits.messages_burst = 1'000'000;
+  House house(options);
   Device staff = house.device(people::secretary);
   staff.hello().until("state");
   {
