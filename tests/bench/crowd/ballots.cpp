@@ -115,6 +115,7 @@ void storm(Bench& bench) {
   bench.loop.until("observers see the turnout", [&] { return told(observers, "cast", static_cast<long>(count)); });
   const std::int64_t seen = now_us();
   bench.gauge.end();
+  const std::uint64_t bytes_during = observers.bytes_in() - bytes_before;
 
   chair.ask(command("close_vote", field("vote", vote)));
   const Json& tally = chair.view()["votes"][vote]["result"]["tally"];
@@ -127,7 +128,7 @@ void storm(Bench& bench) {
   bench.report.add("turnout_seen_after_ms", static_cast<double>(seen - last_sent) / 1e3);
   bench.report.add("patches", static_cast<double>(observers.patches() - patches_before));
   bench.report.add("states", static_cast<double>(observers.states() - states_before));
-  bench.report.add("observer_mb", static_cast<double>(observers.bytes_in() - bytes_before) / 1e6);
+  bench.report.add("observer_mb", static_cast<double>(bytes_during) / 1e6);
   bench.report.add("state_bytes", static_cast<double>(observers.state_bytes()));
   bench.report.add("server_kib", bench.gauge.server_kib());
   bench.report.add(bench.gauge, static_cast<double>(count));
