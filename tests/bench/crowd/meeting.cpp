@@ -1,7 +1,5 @@
 #include "meeting.hpp"
 
-#include "fault.hpp"
-
 namespace crowd {
 
 std::string command(const std::string& name, const std::string& fields) {
@@ -43,13 +41,16 @@ void all_arrive(Person& staff) {
 }
 
 std::string open_prepared_vote(Person& chair) {
-  const std::string item = chair.meeting()["active_item"].scalar;
-  for (const std::string& vote : in_state(chair, "votes", "prepared")) {
-    if (!chair.view()["votes"][vote]["item"].is(item)) continue;
-    chair.ask(command("open_vote", field("vote", vote)));
-    return vote;
-  }
-  fail("no vote is prepared for the active item");
+  // Somebody else may have prepared it just now: the answer to them can overtake the patch to the chair.
+  std::string vote;
+  chair.wait_until("the chair sees a vote prepared for the active item", [&] {
+    const std::string item = chair.meeting()["active_item"].scalar;
+    for (const std::string& prepared : in_state(chair, "votes", "prepared"))
+      if (chair.view()["votes"][prepared]["item"].is(item)) vote = prepared;
+    return !vote.empty();
+  });
+  chair.ask(command("open_vote", field("vote", vote)));
+  return vote;
 }
 
 }  // namespace crowd

@@ -55,6 +55,10 @@ class Person final : private Peer::Owner {
   /// Does not wait; up to `ahead` may be unanswered.
   void order(const std::string& command, std::size_t ahead = 24);
   void wait_for_answers(std::size_t at_most = 0);
+  template <class Seen>
+  void wait_until(const char* what, Seen seen) {
+    bench_.loop.until(what, seen);
+  }
 
   const Json& view() const { return view_; }
   const Json& meeting() const { return view_["meetings"][view_["current"].scalar]; }

@@ -58,8 +58,10 @@ export async function lastDevice({ rounds, results, halls, seconds, sizes, peers
       for (const key of ['last_ms.p50', 'last_ms.p99', 'each_ms.p50', 'each_ms.p99', 'us_per_delivery'])
         results.put(`latency.${key}.${name}.n${n}`, measured[key])
     }
-    const floorMs = (n * results.get(`fanout.us_per_delivery.floor.n${n}.plain.w1`)) / 1000
+    const bare = numbers[`floor n${n} 5/s`]
+    const floorMs = (n * (results.get(`fanout.us_per_delivery.floor.n${n}.plain.w1`) ?? bare.us_per_delivery)) / 1000
     results.put(`fanout.last_x_floor.n${n}`, numbers[`talar n${n} 5/s`]['last_ms.p50'] / floorMs)
+    results.put(`fanout.last_x_bare.n${n}`, numbers[`talar n${n} 5/s`]['last_ms.p50'] / bare['last_ms.p50'])
     results.put(`fanout.last_two_threads_x_floor.n${n}`, numbers[`talar2 n${n} 5/s`]['last_ms.p50'] / floorMs)
   }
 }
