@@ -31,7 +31,7 @@ const say = (name, numbers) => console.log(`  (${clock()}) ${name.padEnd(24)} ${
 
 const parts = { saturation, lastDevice, idle, handshakes, herd, stalled, acks, storm, coldStart, longSession, manyHalls }
 const needs = {
-  chamber: ['saturation', 'lastDevice', 'idle', 'handshakes', 'herd', 'stalled', 'coldStart', 'longSession'],
+  chamber: ['saturation', 'lastDevice', 'idle', 'handshakes', 'herd', 'stalled', 'acks', 'coldStart', 'longSession'],
   assembly: ['acks', 'storm'],
   archive: ['coldStart'],
   long: ['longSession'],

@@ -110,6 +110,8 @@ long Socket::send(std::string_view bytes) {
 }
 
 void Socket::close() {
+  // Without this OpenSSL takes the session for broken and does not resume it.
+  if (ssl_) SSL_set_shutdown(ssl_.get(), SSL_SENT_SHUTDOWN | SSL_RECEIVED_SHUTDOWN);
   ssl_.reset();
   if (fd_ < 0) return;
   const linger abruptly{1, 0};

@@ -35,7 +35,7 @@ void stalled(Bench& bench) {
   const double before = bench.gauge.server_kib(), kernel_before = kernel_tcp_kib();
   const auto count = static_cast<std::size_t>(bench.options.number("stalled", 1'000));
   audience.stall(count, receive_buffer);
-  for (long i = 0; i < bench.options.number("flood", 16); ++i) {
+  for (long i = 0; i < bench.options.number("flood", 24); ++i) {
     publisher.publish_as(big_event(item, publisher.published() + 1));
     publisher.flush();
     bench.loop.until("the others have a big event", [&] { return audience.slowest() == publisher.published(); });
