@@ -2,6 +2,7 @@
 #include <set>
 
 #include "tests/conformance/tables.hpp"
+#include "tests/integration/self_signed.hpp"
 
 namespace talar::test {
 namespace {
@@ -44,6 +45,16 @@ TEST(Conformance, handshakes_are_judged) {
 TEST(Conformance, offers_of_compression_are_answered) {
   House house(patient_house());
   expect_all(house, offer_cases(house));
+}
+
+TEST(Conformance, frames_are_the_same_under_tls) {
+  const Folder folder;
+  const SelfSigned files(folder.path());
+  HouseOptions options = patient_house();
+  options.tls = live::load_tls(files.chain, files.key, live::Resumption::on);
+  House house(options);
+  for (const Cases& cases : {framing_cases(), fragment_cases(), control_cases(), closing_cases()})
+    expect_all(house, cases, Tls::on);
 }
 
 TEST(Conformance, the_list_is_long_and_every_case_says_where_it_stands) {

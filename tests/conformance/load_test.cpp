@@ -10,16 +10,16 @@
 namespace talar::test {
 namespace {
 
-constexpr int peers = 24, rounds = 40;
+constexpr int peers = 24, rounds = 150;
 
 /// One observer's part: talks in its own manner, listens to everything.
 class Peer {
  public:
-  Peer(House& house, unsigned number)
+  Peer(House& house, unsigned number, Deflate deflate)
       : random_(number),
         device_(std::make_unique<Client>(
             house.port(), "/live/rasht",
-            number % 2 ? Headers{"Sec-WebSocket-Extensions: permessage-deflate"} : Headers{})) {
+            deflate == Deflate::offered ? Headers{"Sec-WebSocket-Extensions: permessage-deflate"} : Headers{})) {
     device_.hello().until("state");
   }
 
@@ -39,6 +39,11 @@ class Peer {
 
   void listen_until(std::int64_t seq) {
     while (device_.seq < seq) listen();
+  }
+
+  /// The state at least is long enough; whoever did not agree gets nothing compressed: the client sees to that.
+  bool was_served_as_agreed(Deflate deflate) {
+    return (device_.client().deflated() > 0) == (deflate == Deflate::offered);
   }
 
   void end() {
@@ -89,9 +94,10 @@ TEST(ConformanceUnderLoad, control_frames_and_shared_frames_keep_their_order) {
   std::shared_future<std::int64_t> end = last.get_future().share();
   for (unsigned number = 0; number < peers; ++number) {
     threads.emplace_back([&, number] {
+      const Deflate deflate = number % 2 ? Deflate::offered : Deflate::not_offered;
       std::optional<Peer> peer;
       EXPECT_NO_THROW({
-        peer.emplace(house, number);
+        peer.emplace(house, number, deflate);
         for (int round = 0; round < rounds; ++round) peer->talk(round);
       });
       --talking;
@@ -99,6 +105,7 @@ TEST(ConformanceUnderLoad, control_frames_and_shared_frames_keep_their_order) {
         peer.value().listen_until(end.get());
         views[number] = peer->device().view;
         patches[number] = peer->device().patches;
+        EXPECT_TRUE(peer->was_served_as_agreed(deflate));
         peer->end();
       });
     });

@@ -45,11 +45,11 @@ std::vector<std::string> with_close(std::vector<std::string> said, std::string& 
   return said;
 }
 
-void run(House& house, const Case& test, std::string bytes, Pace pace) {
+void run(House& house, Tls tls, const Case& test, std::string bytes, Pace pace) {
   const auto expected = with_close(test.said, bytes);
   Headers headers;
   if (test.deflate == Deflate::offered) headers.push_back("Sec-WebSocket-Extensions: permessage-deflate");
-  Client client(house.port(), "/live/rasht", headers);
+  Client client(house.port(), "/live/rasht", headers, {.tls = tls});
   send(client, bytes, pace);
   EXPECT_EQ(transcript(client), expected) << (pace == Pace::at_once ? "at once" : "byte by byte");
 }
@@ -139,11 +139,11 @@ std::vector<std::string> transcript(Client& client) {
   return lines;
 }
 
-void expect_all(House& house, const Cases& cases) {
+void expect_all(House& house, const Cases& cases, Tls tls) {
   in_parallel<Case>(cases, [&](const Case& test) {
     constexpr std::size_t worth_dribbling = 500;  // bytes
-    for (const std::string& way : test.ways) run(house, test, way, Pace::at_once);
-    if (test.ways.front().size() <= worth_dribbling) run(house, test, test.ways.front(), Pace::byte_by_byte);
+    for (const std::string& way : test.ways) run(house, tls, test, way, Pace::at_once);
+    if (test.ways.front().size() <= worth_dribbling) run(house, tls, test, test.ways.front(), Pace::byte_by_byte);
   });
 }
 

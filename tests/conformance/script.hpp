@@ -62,7 +62,7 @@ enum class Pace { at_once, byte_by_byte };
 std::vector<std::string> transcript(Client& client);
 
 /// Runs them all, several at a time; each complaint is a failure of the test.
-void expect_all(House& house, const Cases& cases);
+void expect_all(House& house, const Cases& cases, Tls tls = Tls::off);
 void expect_all(House& house, const std::vector<HandshakeCase>& cases);
 
 /// A house whose limits no case meets unless it means to.

@@ -105,11 +105,14 @@ class Client {
     Message message{static_cast<unsigned char>(buffer_[0]) & 0x0Fu,
                     buffer_.substr(head_size(), frame_size() - head_size())};
     EXPECT_EQ(buffer_[0] & 0x30, 0) << "nobody has defined these bits";
-    const bool deflated = buffer_[0] & 0x40;
-    EXPECT_TRUE(!deflated || (deflate_ && message.opcode == text)) << "RSV1 where nobody agreed to it";
+    const bool is_deflated = buffer_[0] & 0x40;
+    EXPECT_TRUE(!is_deflated || (deflate_ && message.opcode == text)) << "RSV1 where nobody agreed to it";
     EXPECT_TRUE(buffer_[0] & 0x80) << "the server does not fragment";
     EXPECT_FALSE(buffer_[1] & 0x80) << "a server does not mask";
-    if (deflated) message.payload = inflate_message(message.payload);
+    if (is_deflated) {
+      message.payload = inflate_message(message.payload);
+      ++deflated_;
+    }
     buffer_.erase(0, frame_size());
     closed_ = message.opcode == close;
     return message;
@@ -143,6 +146,8 @@ class Client {
   }
 
   const std::string& head() const { return head_; }
+  /// Messages that came compressed.
+  int deflated() const { return deflated_; }
 
   /// The code of a Close; 1005 when it has none.
   static unsigned code_of(const Message& message) {
@@ -186,6 +191,7 @@ class Client {
   std::string buffer_;
   std::string head_;
   bool deflate_ = false;  // is agreed
+  int deflated_ = 0;
   bool closed_ = false;
 };
 
