@@ -22,7 +22,7 @@ namespace {
 }
 
 // Longer than any sitting: the whole hall comes back at once when its Wi-Fi does. A resumed handshake needs no
-// signature and sends no certificates: measured, it costs a quarter less with an elliptic-curve key, half with RSA. The
+// signature and sends no certificates: measured, it costs a quarter less with an elliptic-curve key. The
 // fresh key exchange stays, so a stolen ticket key opens no traffic.
 constexpr std::chrono::seconds ticket_lifetime = std::chrono::hours(12);
 
