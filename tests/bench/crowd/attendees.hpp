@@ -46,6 +46,7 @@ class Attendees {
   }
 
   void ask_for_the_floor() {
+    if (view()["items"][item_]["kind"].is("opening")) return;
     for (auto hands = dice_.between(2, 6); hands > 0; --hands) {
       plans_.in(dice_.between(1 * second, 15 * second), [this, who = anyone(), item = item_] {
         if (item != item_) return;

@@ -19,7 +19,10 @@ class Desk {
     const auto drafts = in_state(staff_, "meetings", "drafted");
     if (!staff_.view()["current"] && !drafts.empty())
       staff_.ask(command("convene_meeting", field("meeting", drafts[0])));
-    if (staff_.meeting()["state"].is("convened")) seat_the_others();
+    if (staff_.meeting()["state"].is("convened")) {
+      seat_the_others();
+      prepare_an_early_vote();
+    }
     known_ = situation();
     due_ = now_us() + 14 * second;
   }
@@ -54,6 +57,15 @@ class Desk {
     chair_.try_to(command("check_in"));
   }
 
+  /// So that whoever looks on sees a vote within two minutes.
+  void prepare_an_early_vote() {
+    const auto items = agenda(staff_);
+    if (items.size() > 1)
+      staff_.try_to(
+          command("prepare_vote",
+                  field("item", items[1]) + vote_content("آیا این گزارش به تصویب می‌رسد؟")));
+  }
+
   /// State, item, vote and turn: what only the chair begins. If one begins and it was not us, a person is at work.
   using Situation = std::array<std::string, 4>;
   Situation situation() const {
@@ -70,7 +82,9 @@ class Desk {
   std::int64_t patience() const {
     if (chair_.meeting()["open_vote"]) return 11 * second;
     if (chair_.meeting()["shown_result"]) return 10 * second;
-    if (!chair_.meeting()["active_item"]) return 4 * second;
+    const std::string item = chair_.meeting()["active_item"].scalar;
+    if (item.empty()) return 4 * second;
+    if (chair_.view()["items"][item]["kind"].is("opening")) return 8 * second;
     return chair_.view()["floor"]["queue"].items.empty() ? 16 * second : 3 * second;
   }
 
