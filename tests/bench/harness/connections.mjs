@@ -3,11 +3,11 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { against } from './fanout.mjs'
 import { run, work } from './programs.mjs'
 
-export async function idle({ rounds, results, halls, herd: n, peers }) {
+export async function idle({ rounds, results, halls, herd: n, peers, morePeers }) {
   const numbers = await rounds.interleave({
     [`talar idle`]: against('talar', { hall: halls.chamber }, 'idle', { n }),
     [`talar_deflate idle`]: against('talar', { hall: halls.chamber }, 'idle', { n, deflate: 1 }),
-    ...Object.fromEntries(peers.map((peer) => [`${peer} idle`, against(peer, {}, 'idle', { n })])),
+    ...Object.fromEntries([...peers, ...morePeers].map((peer) => [`${peer} idle`, against(peer, {}, 'idle', { n })])),
   }, 1)
   for (const [label, measured] of Object.entries(numbers)) {
     const name = label.split(' ')[0]
@@ -28,7 +28,7 @@ function certificate() {
   return ['--tls-cert', cert, '--tls-key', key]
 }
 
-export async function handshakes({ rounds, results, halls, seconds, stateBytes, peers }) {
+export async function handshakes({ rounds, results, halls, seconds, stateBytes, peers, morePeers }) {
   const tls = { hall: halls.chamber, more: certificate() }
   const options = { n: 1000, seconds }
   const numbers = await rounds.interleave({
@@ -36,7 +36,7 @@ export async function handshakes({ rounds, results, halls, seconds, stateBytes, 
     'talar join': against('talar', { hall: halls.chamber }, 'handshakes', options),
     'talar_tls join': against('talar', tls, 'handshakes', { ...options, tls: 'full' }),
     'talar_tls_resumed join': against('talar', tls, 'handshakes', { ...options, tls: 'resumed' }),
-    ...Object.fromEntries(peers.map((peer) => [`${peer} join`, against(peer, {}, 'handshakes', options)])),
+    ...Object.fromEntries([...peers, ...morePeers].map((peer) => [`${peer} join`, against(peer, {}, 'handshakes', options)])),
   })
   for (const [label, measured] of Object.entries(numbers)) {
     const name = label.split(' ')[0]

@@ -12,8 +12,9 @@ export const against = (name, settings, scenario, options) => async () => {
   }
 }
 
-export async function saturation({ rounds, results, halls, seconds, sizes, burstSizes, peers }) {
+export async function saturation({ rounds, results, halls, seconds, sizes, burstSizes, peers: usual, morePeers }) {
   for (const n of sizes) {
+    const peers = n === 5000 ? [...usual, ...morePeers] : usual
     const bursts = burstSizes.includes(n)
     const one = { n, window: 1, seconds }
     const burst = { n, window: 32, seconds }
