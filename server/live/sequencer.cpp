@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <boost/asio/post.hpp>
+#include <thread>
 
 #include "protocol/codec.hpp"
 
@@ -133,6 +134,7 @@ void Sequencer::submit(Round round) {
     });
   });
   if (!taken) return;  // the committer has failed and tells the house itself
+  std::this_thread::yield();  // where there is one core for all, the disk begins before the rendering does
   for (std::size_t i = 0; i < audiences; ++i) {
     feeds_[i].owe(under_way_->touched);
     if (feeds_[i].ready()) under_way_->steps[i] = render(static_cast<Audience>(i));
