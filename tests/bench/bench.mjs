@@ -12,8 +12,8 @@ import { Results } from './harness/table.mjs'
 const [mode = 'quick', ...wanted] = process.argv.slice(2)
 const usual = { peers: ['nchan'], voters: 2000 }
 const modes = {
-  quick: { ...usual, rounds: 1, repeats: 1, seconds: 2, sizes: [5000, 10000], burstSizes: [5000], lastSizes: [10000], morePeers: [], hallCounts: [1, 10], archived: 104 },
-  full: { ...usual, rounds: 3, repeats: 2, seconds: 3, sizes: [100, 1000, 5000, 10000], burstSizes: [100, 1000, 5000, 10000], lastSizes: [1000, 10000], morePeers: ['ws', 'socketio'], hallCounts: [1, 10, 100], archived: 520 },
+  quick: { ...usual, rounds: 1, repeats: 1, patience: 3_000, seconds: 2, sizes: [5000, 10000], burstSizes: [5000], lastSizes: [10000], morePeers: [], hallCounts: [1, 10], archived: 104 },
+  full: { ...usual, rounds: 3, repeats: 2, patience: 20_000, seconds: 3, sizes: [100, 1000, 5000, 10000], burstSizes: [100, 1000, 5000, 10000], lastSizes: [1000, 10000], morePeers: ['ws', 'socketio'], hallCounts: [1, 10, 100], archived: 520 },
 }
 const settings = modes[mode]
 if (!settings) throw new Error('bench.mjs quick|full [PART ...]')
@@ -56,7 +56,7 @@ for (const [name, users] of Object.entries(needs)) {
 }
 
 const results = new Results()
-const rounds = new Rounds({ rounds: settings.rounds, repeats: settings.repeats, say })
+const rounds = new Rounds({ ...settings, say })
 for (const part of chosen) {
   console.log(`▸ ${part}`)
   const sizes = part === 'lastDevice' ? settings.lastSizes : settings.sizes

@@ -1,5 +1,23 @@
 // Rounds interleaved over the contenders, repeated when somebody else used the machine, and their medians.
+import { readFileSync } from 'node:fs'
+
 const quiet = 0.2 // cores used by others: less is taken as none
+
+/** Jiffies that somebody worked, over all CPUs. */
+function busy() {
+  const [user, nice, system, , , irq, soft, steal] = readFileSync('/proc/stat', 'utf8').split('\n')[0].split(/ +/).slice(1).map(Number)
+  return user + nice + system + irq + soft + steal
+}
+
+/** Waits until the machine has rested for a moment, but not for ever. */
+async function silence(patienceMs) {
+  const end = performance.now() + patienceMs
+  do {
+    const [from, at] = [busy(), performance.now()]
+    await new Promise((resolve) => setTimeout(resolve, 250))
+    if (((busy() - from) * 10) / (performance.now() - at) < quiet) return
+  } while (performance.now() < end)
+}
 
 export const median = (values) => {
   const sorted = [...values].sort((a, b) => a - b)
@@ -12,14 +30,15 @@ export class Rounds {
   measured = 0
   foreign = []
 
-  constructor({ rounds, repeats, say }) {
-    Object.assign(this, { rounds, repeats, say })
+  constructor({ rounds, repeats, patience, say }) {
+    Object.assign(this, { rounds, repeats, patience, say })
   }
 
   /** One measurement; again, a bounded number of times, while others were at work. The quietest try counts. */
   async quietly(name, measure) {
     let best
     for (let tries = 0; tries <= this.repeats; ++tries) {
+      await silence(this.patience)
       const numbers = await measure()
       if (!best || (numbers.foreign ?? 0) < (best.foreign ?? 0)) best = numbers
       if ((numbers.foreign ?? 0) <= quiet) break

@@ -36,8 +36,32 @@ export class Results {
       const limit = (it) => (it === undefined || it === Infinity ? '' : `${sign} ${it}`).padStart(9)
       lines.push(`${what.padEnd(74)}${number(value).padStart(10)}${limit(bar)}${limit(stretch)}  ${verdict}`)
     }
-    lines.push('', 'all of it')
+    lines.push('', ...this.growth(), '', 'all of it')
     for (const name of Object.keys(this.values)) lines.push(`${name.padEnd(74)}${number(this.values[name]).padStart(10)}`)
     return lines.join('\n')
+  }
+
+  /** How cost grows with the number of devices, with halls that are live at once, with the size of a session. */
+  growth() {
+    const columns = [
+      ['floor us', (n) => `fanout.us_per_delivery.floor.n${n}.plain.w1`],
+      ['talar us', (n) => `fanout.us_per_delivery.talar.n${n}.plain.w1`],
+      ['deflate us', (n) => `fanout.us_per_delivery.talar.n${n}.deflate.w1`],
+      ['nchan us', (n) => `fanout.us_per_delivery.nchan.n${n}.plain.w1`],
+      ['talar burst/s', (n) => `fanout.deliveries_per_s.talar.n${n}.plain.w32`],
+      ['nchan burst/s', (n) => `fanout.deliveries_per_s.nchan.n${n}.plain.w32`],
+      ['last ms', (n) => `latency.last_ms.p50.talar.n${n}`],
+    ]
+    const row = (head, cells) => head.padEnd(24) + cells.map((cell) => cell.padStart(15)).join('')
+    const lines = [row('how cost grows', columns.map(([head]) => head))]
+    for (const n of [100, 1000, 5000, 10000])
+      if (columns.some(([, key]) => this.values[key(n)] !== undefined))
+        lines.push(row(`${n} devices`, columns.map(([, key]) => number(this.values[key(n)]))))
+    for (const halls of [1, 10, 100])
+      if (this.values[`scale.us_per_delivery.halls${halls}`] !== undefined)
+        lines.push(row(`1000 in ${halls} halls`, ['-', number(this.values[`scale.us_per_delivery.halls${halls}`])]))
+    if (this.values['scale.long_session_x'] !== undefined)
+      lines.push(`an event in a session with 500 items and 1 MB of minutes costs ${number(this.values['scale.long_session_x'])} x one in the usual session (100 devices)`)
+    return lines
   }
 }
