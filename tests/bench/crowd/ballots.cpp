@@ -110,8 +110,7 @@ void storm(Bench& bench) {
     if (i % 16 == 15) bench.loop.turn(0);
   }
   const std::int64_t last_sent = now_us();
-  bench.loop.until(
-      "every ballot is acknowledged", [&] { return acknowledged.count() >= count; }, 30);
+  bench.loop.until("every ballot is acknowledged", [&] { return acknowledged.count() >= count; });
   bench.loop.until("observers see the turnout", [&] { return told(observers, "cast", static_cast<long>(count)); });
   const std::int64_t seen = now_us();
   bench.gauge.end();

@@ -59,6 +59,7 @@ Bench::Bench(Options given) : options(std::move(given)), gauge(options.numbers("
   endpoint = {static_cast<std::uint16_t>(options.number("port", 8080)), tls_of(options.text("tls", "none"))};
   dialect = make_dialect(options.text("dialect", "talar"), options.text("hall", "rasht"), endpoint.port);
   if (options.number("deflate", 0) != 0) compression = Compression::deflate;
+  loop.patience_s = options.number("patience", loop.patience_s);
   devices = read_devices(options.text("devices"));
 }
 

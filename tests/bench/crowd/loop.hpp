@@ -46,7 +46,7 @@ class Loop {
   }
 
   template <class Done>
-  void until(const char* what, Done done, std::int64_t patience_s = 60) {
+  void until(const char* what, Done done) {
     const std::int64_t end = now_us() + patience_s * 1'000'000;
     while (!done()) {
       turn(20);
@@ -58,6 +58,7 @@ class Loop {
     for (const std::int64_t end = now_us() + us; now_us() < end;) turn(5);
   }
 
+  std::int64_t patience_s = 60;
   std::array<char, 256 * 1024> scratch;  // of whoever reads right now
 
  private:

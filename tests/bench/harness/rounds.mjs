@@ -58,7 +58,7 @@ export class Rounds {
     return Object.fromEntries(
       Object.entries(taken).map(([name, all]) => [
         name,
-        Object.fromEntries(Object.keys(all[0]).map((key) => [key, median(all.map((numbers) => numbers[key]))])),
+        Object.fromEntries(Object.keys(Object.assign({}, ...all)).map((key) => [key, median(all.map((numbers) => numbers[key]).filter(Number.isFinite))])),
       ]),
     )
   }

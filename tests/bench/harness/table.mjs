@@ -20,7 +20,7 @@ const number = (value) => (value === undefined ? '-' : Math.abs(value) >= 1000 ?
 export class Results {
   values = {}
   put(name, value) {
-    this.values[name] = Math.round(value * 1e6) / 1e6
+    if (Number.isFinite(value)) this.values[name] = Math.round(value * 1e6) / 1e6
   }
   get(name) {
     return this.values[name]
