@@ -3,7 +3,13 @@
 namespace talar::live {
 namespace {
 
-enum class Opcode : unsigned char { text = 0x1, compressed_text = 0x41 /* RSV1 */, close = 0x8, ping = 0x9, pong = 0xA };
+enum class Opcode : unsigned char {
+  text = 0x1,
+  compressed_text = 0x41 /* RSV1 */,
+  close = 0x8,
+  ping = 0x9,
+  pong = 0xA
+};
 
 void append(std::string& bytes, Opcode opcode, std::string_view payload) {
   bytes.reserve(bytes.size() + payload.size() + 10);

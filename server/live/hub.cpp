@@ -186,9 +186,11 @@ void Hub::go_on() {
   going_on_ = false;
   if (sending_.empty()) return;
   Group& group = *sending_.front();
+  sending_.pop_front();
   if (send_slice(group)) {
-    std::erase(sending_, &group);
     calls_.flushed(*group.hall, AudienceSet{}.set(index(group.audience)));
+  } else {
+    sending_.push_back(&group);
   }
   if (!sending_.empty()) go_on_soon();
 }

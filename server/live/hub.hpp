@@ -111,7 +111,7 @@ class Hub {
   std::uint64_t last_number_ = 0;
   std::unordered_map<std::uint64_t, std::shared_ptr<Connection>> connections_;
   std::map<HallId, Groups> halls_;
-  std::deque<Group*> sending_;                     // with a patch on its way; the public, being many, after the others
+  std::deque<Group*> sending_;                     // with a patch on its way, by turns; observers begin last
   std::vector<std::shared_ptr<Connection>> dead_;  // left in their groups until nobody iterates
   bool going_on_ = false;
   std::optional<Farewell> dismissed_;

@@ -36,7 +36,7 @@ struct Limits {
 
   // Output.
   Span flush_rest{20};                      // at most, between two patches of an audience under load
-  std::size_t sends_per_turn = 256;         // of a patch to its audience (1-2 ms); then the other sockets have their turn
+  std::size_t sends_per_turn = 256;         // of a patch to its audience (1-2 ms); then others have their turn
   int send_buffer_bytes = 64 * 1024;        // of the kernel: larger hides backpressure
   std::size_t outbox_bytes = 64 * 1024;     // of patches: then they are shed for one fresh state
   Span outbox_stall{2'000};                 // or when the socket took nothing for so long

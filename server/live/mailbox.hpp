@@ -1,5 +1,5 @@
-// From one thread to another: whatever is said in one turn arrives in one piece. Waking a thread costs more than most of
-// what it is woken for, and a herd that comes back says ten thousand things at once.
+// From one thread to another: whatever is said in one turn arrives in one piece. Waking a thread costs more than most
+// of what it is woken for, and a herd that comes back says ten thousand things at once.
 #pragma once
 
 #include <boost/asio/io_context.hpp>

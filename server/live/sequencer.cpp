@@ -133,7 +133,7 @@ void Sequencer::submit(Round round) {
       if (under_way_) show(std::move(*std::exchange(under_way_, std::nullopt)));
     });
   });
-  if (!taken) return;  // the committer has failed and tells the house itself
+  if (!taken) return;         // the committer has failed and tells the house itself
   std::this_thread::yield();  // where there is one core for all, the disk begins before the rendering does
   for (std::size_t i = 0; i < audiences; ++i) {
     feeds_[i].owe(under_way_->touched);

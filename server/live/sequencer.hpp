@@ -125,6 +125,8 @@ class Sequencer {
   void publish(Round& round, To whom = To::whoever_is_ready);
   void publish_owed();
   void rest(std::size_t audience, Feed::Clock::duration time);
+
+  // Time.
   void wait_for_deadline();
   bool deadline_passed() const;
   Instant event_time() const;
