@@ -22,7 +22,9 @@ Connection::~Connection() = default;
 
 void Connection::start(std::string unread) {
   if (!unread.empty()) take(unread);
-  if (!dead()) read();
+  if (dead()) return;
+  // Its hello has hardly come already: a read in vain for each of a herd. What TLS has read is announced by nobody.
+  transport_.secure() ? read() : arm_read(asio::socket_base::wait_read);
 }
 
 void Connection::abort() {
