@@ -115,7 +115,7 @@ Schema Definitions::of() {
     });
   } else if constexpr (is_map<T>) {
     Schema made = {{"type", "object"}, {"additionalProperties", of<typename T::mapped_type>()}};
-    if constexpr (is_id<typename T::key_type>) made["propertyNames"] = of<typename T::key_type>();
+    if constexpr (is_id<typename T::key_type> || std::is_same_v<typename T::key_type, HallId>) made["propertyNames"] = of<typename T::key_type>();
     return made;
   } else if constexpr (is_vector<T>) {
     Schema made = {{"type", "array"}, {"items", of<typename T::value_type>()}};

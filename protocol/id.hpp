@@ -31,6 +31,11 @@ using VoteId = Id<struct VoteTag>;
 using ResolutionId = Id<struct ResolutionTag>;
 using DeviceId = Id<struct DeviceTag>;
 using InvitationId = Id<struct InvitationTag>;
+using AttachmentId = Id<struct AttachmentTag>;
+using TemplateId = Id<struct TemplateTag>;
+using ProposalId = Id<struct ProposalTag>;
+using ReferralId = Id<struct ReferralTag>;
+using LetterId = Id<struct LetterTag>;
 
 /// Fresh ids from a seed that the caller draws at random: the rules stay free of randomness (splitmix64).
 class IdSource {

@@ -117,6 +117,9 @@ bool read_map(const In& in, std::map<K, V>& out) {
     if constexpr (is_id<K>) {
       const nlohmann::json name = text;
       if (!read_id(In{name, in.reading, &in, text}, key.value)) return false;
+    } else if constexpr (std::is_same_v<K, HallId>) {
+      const nlohmann::json name = text;
+      if (!read(In{name, in.reading, &in, text}, key)) return false;
     } else if constexpr (std::is_same_v<K, std::int64_t>) {
       if (!read_number_key(entry, text, key)) return false;
     } else {

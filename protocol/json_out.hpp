@@ -18,6 +18,9 @@ template <class Tag>
 std::string key_text(Id<Tag> id) {
   return id.text();
 }
+inline const std::string& key_text(const HallId& key) {
+  return key.value;
+}
 inline std::string key_text(std::int64_t key) {
   return std::to_string(key);
 }

@@ -21,6 +21,11 @@ inline constexpr std::size_t message_chars = 200;
 inline constexpr std::size_t minutes_chars = 20'000;
 inline constexpr std::size_t resolution_chars = 2'000;
 inline constexpr std::size_t place_chars = 200;
+inline constexpr std::size_t url_chars = 500;
+inline constexpr std::size_t file_name_chars = 200;
+inline constexpr std::size_t presenter_notes_chars = 4'000;
+inline constexpr std::size_t proposal_chars = 2'000;
+inline constexpr std::size_t report_chars = 8'000;
 
 // Lists (entries).
 inline constexpr std::size_t members = 4'000;
@@ -35,11 +40,22 @@ inline constexpr std::size_t votes_per_meeting = 200;
 inline constexpr std::size_t resolutions_per_meeting = 200;
 inline constexpr std::size_t entries_per_meeting = 10'000;
 inline constexpr std::size_t drafts = 20;
+inline constexpr std::size_t links = 10;                // of an item
+inline constexpr std::size_t attachments = 20;          // of an item
+inline constexpr std::size_t templates = 30;            // of a hall
+inline constexpr std::size_t template_items = 100;
+inline constexpr std::size_t proposals = 300;           // of a hall, decided ones included
+inline constexpr std::size_t proposals_per_person = 20; // that wait for an answer
+inline constexpr std::size_t groups = 50;               // of a chamber
+inline constexpr std::size_t referrals = 300;           // of a hall, answered ones included
 
 // Numbers.
 inline constexpr std::int64_t item_minutes_max = 600;
 inline constexpr std::int64_t turn_seconds_max = 3'600;
 inline constexpr std::int64_t vote_seconds_max = 3'600;
 inline constexpr std::int64_t recess_minutes_max = 240;
+inline constexpr std::int64_t budget_seconds_max = 36'000;
+inline constexpr std::int64_t quorum_wait_minutes_max = 240;
+inline constexpr std::int64_t attachment_bytes_max = 25'000'000;
 
 }  // namespace talar::limits

@@ -11,13 +11,15 @@ namespace talar {
 struct FloorParts {
   bool everything = false;  // also: the floor comes or goes
   bool list_open = false;
+  bool list_closes_at = false;
   bool turn = false;
+  bool interrupted = false;
   bool queue = false;
   std::set<RequestId> requests;
 
   bool empty() const;
 };
-BOOST_DESCRIBE_STRUCT(FloorParts, (), (list_open, turn, queue, requests))
+BOOST_DESCRIBE_STRUCT(FloorParts, (), (list_open, list_closes_at, turn, interrupted, queue, requests))
 
 struct MinutesParts {
   std::set<std::int64_t> entries;
@@ -34,11 +36,16 @@ struct Parts {
   bool current = false;
   std::set<MeetingId> meetings;
   std::set<ItemId> items;
+  std::set<AttachmentId> attachments;
   FloorParts floor;
   std::set<VoteId> votes;
   std::set<ResolutionId> resolutions;
   MinutesParts minutes;
   bool message = false;
+  std::set<TemplateId> templates;
+  std::set<ProposalId> proposals;
+  std::set<HallId> groups;
+  std::set<ReferralId> referrals;
 
   // Beside the views: whose own part (`Me`) or audience may have changed.
   bool everybody = false;
@@ -57,7 +64,9 @@ struct Parts {
     return everything ? nullptr : &keys;
   }
 };
-BOOST_DESCRIBE_STRUCT(Parts, (), (hall, people, current, meetings, items, floor, votes, resolutions, minutes, message))
+BOOST_DESCRIBE_STRUCT(Parts, (),
+                      (hall, people, current, meetings, items, attachments, floor, votes, resolutions, minutes, message,
+                       templates, proposals, groups, referrals))
 
 /// The entries with one of these keys, or every entry, in the order of keys.
 template <class Map, class Visit>

@@ -19,20 +19,28 @@ namespace talar {
   X(not_allowed) X(signed_out) X(not_your_own) \
   /* things that are not there */ \
   X(no_such_hall) X(no_such_person) X(no_such_meeting) X(no_such_item) X(no_such_request) X(no_such_vote) X(no_such_resolution) \
+  X(no_such_template) X(no_such_proposal) X(no_such_group) X(no_such_referral) X(no_such_attachment) X(no_such_letter) \
   /* people */ \
   X(already_member) X(still_in_use) X(seat_taken) X(last_president) X(not_president) X(not_vice_or_president) X(already_chair) \
   X(chair_is_connected) X(too_many_members) \
   /* meeting */ \
   X(wrong_meeting_state) X(another_meeting_is_current) X(quorum_missing) X(quorum_met) X(agenda_empty) X(vote_open) X(too_many_drafts) \
+  X(no_schedule) X(closed_part_running) X(no_closed_part) \
   /* agenda */ \
   X(wrong_item_state) X(nesting_too_deep) X(item_inside_itself) X(bad_position) X(item_not_empty) X(too_many_items) X(already_active) \
-  X(no_active_item) X(minutes_frozen) \
+  X(no_active_item) X(minutes_frozen) X(nothing_to_carry_over) X(not_in_consent_block) X(bad_url) X(too_many_templates) \
+  X(too_many_attachments) X(already_attached) \
+  /* proposals and groups */ \
+  X(wrong_proposal_state) X(too_many_proposals) X(too_many_groups) X(too_many_referrals) X(group_dissolved) X(already_referred) \
+  X(already_reported) X(not_reported) X(already_taken_up) X(not_referred_here) \
   /* presence */ \
-  X(already_present) X(not_present) X(not_enrolled) \
+  X(already_present) X(not_present) X(not_enrolled) X(no_substitutes) X(already_substituted) X(not_substituted) X(recused) \
+  X(already_recused) X(not_recused) \
   /* floor */ \
   X(list_closed) X(already_waiting) X(already_speaking) X(nobody_speaking) X(not_waiting) X(no_turn_to_reply_to) X(turn_paused) \
   X(turn_not_paused) X(list_already_open) X(list_already_closed) X(floor_busy_with_vote) X(too_many_requests) X(already_spoken) \
-  X(turn_too_long) \
+  X(turn_too_long) X(kind_not_offered) X(point_missing) X(point_not_expected) X(stance_not_expected) X(budget_spent) \
+  X(reason_missing) X(reason_not_expected) X(not_the_presenter) X(transfer_not_allowed) X(nothing_left) X(last_call_running) \
   /* votes */ \
   X(wrong_vote_state) X(another_vote_open) X(no_voters) X(not_entitled) X(bad_fraction) X(too_many_votes) X(same_choice) \
   /* minutes */ \

@@ -18,24 +18,43 @@ using Question = Text<limits::question_chars>;
 using Reason = Text<limits::reason_chars>;
 using Note = Text<limits::note_chars>;
 using Place = Text<limits::place_chars>;
+using Url = Text<limits::url_chars>;
 using Minutes = Whole<0, limits::item_minutes_max>;
+using TurnSeconds = Whole<10, limits::turn_seconds_max>;
 
-BOOST_DEFINE_ENUM_CLASS(Seat, president, vice_president, deputy, district_mayor, council_representative, expert, guest, secretary)
+BOOST_DEFINE_ENUM_CLASS(Seat, president, vice_president, deputy, district_mayor, council_representative, expert, guest,
+                        secretary)
 /// Who someone is to a hall right now. chair: presides; staff: the secretariat; guest: voice without vote;
-/// observer: no account; display: the hall's projector; system: the server itself (clocks running out).
-BOOST_DEFINE_ENUM_CLASS(Role, chair, staff, member, guest, observer, display, system)
+/// observer: no account; display: the hall's projector; kiosk: the tablet at the door, where people check in; system:
+/// the server itself (clocks running out, other halls writing).
+BOOST_DEFINE_ENUM_CLASS(Role, chair, staff, member, guest, observer, display, kiosk, system)
 /// A view is rendered once per audience. Chair and staff share one.
 BOOST_DEFINE_ENUM_CLASS(Audience, public_, member, staff, display)
 
 BOOST_DEFINE_ENUM_CLASS(HallKind, chamber, working_group)
 BOOST_DEFINE_ENUM_CLASS(MeetingState, drafted, convened, open, recess, closed, not_held)
-BOOST_DEFINE_ENUM_CLASS(ItemKind, opening, report, discussion, decision, priorities, information)
+/// consent: a block whose parts are decided together by one vote, unless a member takes one out.
+BOOST_DEFINE_ENUM_CLASS(ItemKind, opening, report, discussion, decision, priorities, information, consent)
 BOOST_DEFINE_ENUM_CLASS(ItemState, planned, active, done, deferred, withdrawn)
-/// out: was here and left; excused: absent with a recorded reason.
-BOOST_DEFINE_ENUM_CLASS(Presence, absent, excused, present, out)
+/// Why an item is on this agenda, when it was not simply written there.
+BOOST_DEFINE_ENUM_CLASS(OriginKind, standing, carried_over, proposal, referral, report)
+/// out: was here and left; excused, unexcused: absent with a recorded reason that was accepted or not.
+BOOST_DEFINE_ENUM_CLASS(Presence, absent, excused, unexcused, present, out)
+BOOST_DEFINE_ENUM_CLASS(AbsenceKind, excused, unexcused)
 
-/// In ascending order of precedence: points of order come before replies, replies before speeches.
-BOOST_DEFINE_ENUM_CLASS(SpeechKind, speech, reply, point_of_order)
+/// presentation: the presenter of an item speaks on it. Nobody asks for one; the chair gives it.
+BOOST_DEFINE_ENUM_CLASS(SpeechKind, speech, question, reply, point_of_order, presentation)
+/// Of a speech: for or against what is on the table.
+BOOST_DEFINE_ENUM_CLASS(Stance, for_, against, neutral)
+/// What a point of order is about: how the meeting is run, a member's rights, a mistake of fact.
+BOOST_DEFINE_ENUM_CLASS(PointOfOrder, procedure, rights, fact)
+/// Among requests of the same kind. arrival: in order of asking; first_timers: who has not spoken in this item first;
+/// least_time: who has spoken least in this meeting first; alternate_stances, alternate_groups: in turns, as far as
+/// there are two sides.
+BOOST_DEFINE_ENUM_CLASS(Fairness, arrival, first_timers, least_time, alternate_stances, alternate_groups)
+/// Why one waiting request stands before another.
+BOOST_DEFINE_ENUM_CLASS(Ground, placed_by_chair, kind, point, waited_long, first_time, less_time, other_stance,
+                        other_group, asked_earlier)
 BOOST_DEFINE_ENUM_CLASS(RequestState, waiting, speaking, spoken, withdrawn, skipped)
 
 BOOST_DEFINE_ENUM_CLASS(Choice, approve, against, abstain)
@@ -43,7 +62,8 @@ BOOST_DEFINE_ENUM_CLASS(VoteState, prepared, open, closed)
 /// What a threshold is taken of. valid: approve + against; cast: valid + abstain; present: entitled voters present at
 /// closing; entitled: the electorate fixed at opening; members: all members with the right to vote.
 BOOST_DEFINE_ENUM_CLASS(Base, valid, cast, present, entitled, members)
-/// simple: more approve than against. absolute: more than half of the base. The others: at least that share of the base.
+/// simple: more approve than against. absolute: more than half of the base. The others: at least that share of the
+/// base.
 BOOST_DEFINE_ENUM_CLASS(MajorityKind, simple, absolute, two_thirds, three_quarters, fraction)
 BOOST_DEFINE_ENUM_CLASS(Comparison, at_least, more_than)
 BOOST_DEFINE_ENUM_CLASS(Outcome, adopted, rejected, tied)
@@ -93,17 +113,6 @@ struct VoteResult {
 };
 BOOST_DESCRIBE_STRUCT(VoteResult, (), (tally, base_count, needed, outcome))
 
-/// The hall's standing rules.
-struct Charter {
-  Fraction quorum{1, 2, Comparison::more_than};  // of the members with the right to vote
-  Whole<10, limits::turn_seconds_max> speech_seconds = 180;
-  Whole<10, limits::turn_seconds_max> reply_seconds = 60;
-  Whole<10, limits::turn_seconds_max> point_of_order_seconds = 60;
-  VoteRule vote_rule;  // offered when a vote is prepared
-  bool operator==(const Charter&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(Charter, (), (quorum, speech_seconds, reply_seconds, point_of_order_seconds, vote_rule))
-
 /// Members with the right to vote who are present, against the number the charter asks for.
 struct Quorum {
   std::int64_t present = 0;
@@ -121,9 +130,18 @@ struct Member {
   ShortName short_name;
   Seat seat = Seat::expert;
   bool votes = true;
+  std::optional<ShortName> group;  // shares time and takes turns with others; none: those of the same seat
   bool operator==(const Member&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Member, (), (person, name, short_name, seat, votes))
+BOOST_DESCRIBE_STRUCT(Member, (), (person, name, short_name, seat, votes, group))
+
+/// http or https only (AGD).
+struct Link {
+  Title title;
+  Url url;
+  bool operator==(const Link&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Link, (), (title, url))
 
 /// What staff and chair may edit of an agenda item.
 struct ItemContent {
@@ -134,9 +152,83 @@ struct ItemContent {
   Minutes minutes = 0;
   bool confidential = false;
   List<Text<limits::title_chars>, limits::options> options;  // of a priorities item
+  std::optional<List<Link, limits::links>> links;
+  std::optional<Text<limits::presenter_notes_chars>> notes;  // for chair and secretariat
   bool operator==(const ItemContent&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(ItemContent, (), (title, short_title, kind, presenter, minutes, confidential, options))
+BOOST_DESCRIBE_STRUCT(ItemContent, (),
+                      (title, short_title, kind, presenter, minutes, confidential, options, links, notes))
+
+/// Of what an item was made. item: the one that was carried over or referred, in another meeting or hall.
+struct ItemOrigin {
+  OriginKind kind = OriginKind::standing;
+  std::optional<ItemId> item;
+  std::optional<ProposalId> proposal;
+  std::optional<ReferralId> referral;
+  bool operator==(const ItemOrigin&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(ItemOrigin, (), (kind, item, proposal, referral))
+
+/// inside: chair, staff, members and guests; everyone: observers too, unless the item is closed.
+BOOST_DEFINE_ENUM_CLASS(Visibility, inside, everyone)
+
+/// A file of an item. Its bytes lie in the database under its id; `digest` is their SHA-256 in hexadecimal.
+struct Attachment {
+  ItemId item;
+  Text<limits::file_name_chars> name;
+  Text<100> media_type;  // as sniffed from the bytes (RFC 6838)
+  Whole<1, limits::attachment_bytes_max> bytes;
+  Text<64, 64> digest;
+  Visibility visibility = Visibility::inside;
+  bool operator==(const Attachment&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Attachment, (), (item, name, media_type, bytes, digest, visibility))
+
+/// `depth` counts from 0; an item belongs to the last one before it that is one less deep.
+struct TemplateItem {
+  Whole<0, limits::item_depth - 1> depth;
+  ItemContent content;
+  bool operator==(const TemplateItem&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(TemplateItem, (), (depth, content))
+
+/// An agenda kept for use again.
+struct AgendaTemplate {
+  Title name;
+  List<TemplateItem, limits::template_items> items;
+  bool operator==(const AgendaTemplate&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(AgendaTemplate, (), (name, items))
+
+BOOST_DEFINE_ENUM_CLASS(ProposalState, submitted, accepted, merged, declined, withdrawn)
+
+/// What somebody proposes to put on an agenda.
+struct ProposalContent {
+  Title title;
+  std::optional<Text<limits::proposal_chars>> text;
+  bool operator==(const ProposalContent&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(ProposalContent, (), (title, text))
+
+/// A member of a working group that is being founded.
+struct GroupMember {
+  PersonId person;
+  Seat seat = Seat::expert;
+  bool operator==(const GroupMember&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(GroupMember, (), (person, seat))
+
+/// What a chamber asks of one of its groups (or of any hall): the same on both sides, under the same id.
+struct ReferralContent {
+  HallId from;
+  HallId to;
+  ItemId item;  // on the agenda of `from`
+  Title title;
+  std::optional<Note> task;
+  std::optional<Date> due;
+  bool operator==(const ReferralContent&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(ReferralContent, (), (from, to, item, title, task, due))
 
 /// What staff may edit of a meeting before it opens.
 struct MeetingContent {

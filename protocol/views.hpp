@@ -4,7 +4,7 @@
 
 #include <map>
 
-#include "protocol/terms.hpp"
+#include "protocol/charter.hpp"
 
 namespace talar {
 
@@ -15,11 +15,14 @@ struct HallView {
   std::optional<PersonId> chair;  // who presides now
   std::int64_t term = 1;
   Charter charter;
+  std::optional<HallId> parent;  // of a working group
+  std::optional<Date> until;     // of a temporary one
   bool operator==(const HallView&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(HallView, (), (name, name_en, kind, chair, term, charter))
+BOOST_DESCRIBE_STRUCT(HallView, (), (name, name_en, kind, chair, term, charter, parent, until))
 
-/// turns, spoken: in the current meeting (public turns only for audiences that do not see closed items).
+/// turns, spoken, presented: in the current meeting (public turns only for audiences that do not see closed items).
+/// stands_for: whom this person stands in for; stood_in_by: the other way round.
 struct PersonView {
   Name name;
   ShortName short_name;
@@ -29,12 +32,18 @@ struct PersonView {
   Presence presence = Presence::absent;
   std::optional<Instant> arrived_at;
   std::optional<Instant> departed_at;
-  std::optional<Reason> excuse;  // staff only
+  std::optional<Reason> excuse;  // of an absence, accepted or not; staff only
+  std::optional<ShortName> group;
+  std::optional<PersonId> stands_for;
+  std::optional<PersonId> stood_in_by;
   std::int64_t turns = 0;
-  Millis spoken;
+  Millis spoken;     // without presentations
+  Millis presented;  // as presenter of an item
   bool operator==(const PersonView&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(PersonView, (), (name, short_name, seat, votes, order, presence, arrived_at, departed_at, excuse, turns, spoken))
+BOOST_DESCRIBE_STRUCT(PersonView, (),
+                      (name, short_name, seat, votes, order, presence, arrived_at, departed_at, excuse, group,
+                       stands_for, stood_in_by, turns, spoken, presented))
 
 struct MeetingView {
   MeetingState state = MeetingState::drafted;
@@ -48,7 +57,10 @@ struct MeetingView {
   std::optional<Instant> recess_until;
   std::optional<Instant> ended_at;
   std::optional<Reason> not_held_reason;
-  std::vector<ItemId> agenda;  // in reading order, children after their parent
+  std::optional<std::int64_t> expected_number;  // of a draft, if those before it are held
+  std::optional<Instant> quorum_deadline;       // while convened without a quorum, where the charter sets one
+  std::optional<Instant> closed_since;          // a closed part is running
+  std::vector<ItemId> agenda;                   // in reading order, children after their parent
   std::optional<ItemId> active_item;
   std::optional<VoteId> open_vote;
   std::optional<VoteId> shown_result;  // the last closed vote, until the hall goes on (VOT)
@@ -57,9 +69,11 @@ struct MeetingView {
 };
 BOOST_DESCRIBE_STRUCT(MeetingView, (),
                       (state, number, term, content, quorum, opened_at, override_reason, recess_since, recess_until,
-                       ended_at, not_held_reason, agenda, active_item, open_vote, shown_result, minutes_published))
+                       ended_at, not_held_reason, expected_number, quorum_deadline, closed_since, agenda, active_item,
+                       open_vote, shown_result, minutes_published))
 
-/// For an audience that may not see a confidential item: `closed` is true and of the rest only number, state and minutes.
+/// For an audience that may not see a confidential item: `closed` is true and of the rest only number, state and
+/// minutes.
 struct ItemView {
   MeetingId meeting;
   std::optional<ItemId> parent;
@@ -75,13 +89,23 @@ struct ItemView {
   std::vector<Title> options;
   std::optional<Instant> started_at;  // of the running or last stretch
   std::optional<Instant> ended_at;
-  Millis spent;  // in earlier stretches; a running one adds now - started_at
-  std::optional<Reason> reason;  // deferred, withdrawn
+  std::optional<Instant> running_since;  // while active and not in recess
+  Millis spent;                          // until then; a running item adds now - running_since
+  std::optional<Reason> reason;          // deferred, withdrawn
+  std::vector<Link> links;
+  std::optional<std::string> notes;  // staff only
+  std::optional<ItemOrigin> origin;
+  std::optional<ItemId> carried_to;    // the item of the next meeting that goes on with it
+  std::optional<ReferralId> referral;  // the last one
+  std::optional<PersonId> taken_out_by;
+  std::optional<VoteId> decided_by;  // the vote of its consent block
+  std::vector<PersonId> recused;
   bool operator==(const ItemView&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(ItemView, (),
                       (meeting, parent, number, state, closed, title, short_title, kind, presenter, minutes,
-                       confidential, options, started_at, ended_at, spent, reason))
+                       confidential, options, started_at, ended_at, running_since, spent, reason, links, notes, origin,
+                       carried_to, referral, taken_out_by, decided_by, recused))
 
 /// Clocks travel as facts: left = limit - (now - started_at - paused_total), now standing still at paused_at.
 struct TurnView {
@@ -94,29 +118,51 @@ struct TurnView {
   std::optional<Instant> paused_at;
   std::optional<Instant> warned_at;
   std::int64_t turn_in_item = 1;  // 1: first turn of this person in this item
+  std::optional<Stance> stance;
+  std::optional<PointOfOrder> point;
+  std::optional<Reason> reason;  // why it was not the first one's turn
   bool operator==(const TurnView&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(TurnView, (), (request, person, kind, started_at, limit, paused_total, paused_at, warned_at, turn_in_item))
+BOOST_DESCRIBE_STRUCT(TurnView, (),
+                      (request, person, kind, started_at, limit, paused_total, paused_at, warned_at, turn_in_item,
+                       stance, point, reason))
 
+/// How many of those before a request stand there for this ground. kind: theirs, when the ground is the kind or the
+/// point.
+struct Ahead {
+  Ground ground = Ground::asked_earlier;
+  std::optional<SpeechKind> kind;
+  std::int64_t people = 0;
+  bool operator==(const Ahead&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Ahead, (), (ground, kind, people))
+
+/// limit: what the charter and the budgets would give the turn now. ahead, limit: inside only.
 struct RequestView {
   PersonId person;
   SpeechKind kind = SpeechKind::speech;
+  std::optional<Stance> stance;
+  std::optional<PointOfOrder> point;
   Instant asked_at;
   std::optional<Note> note;
   std::optional<Reason> moved_reason;
+  std::vector<Ahead> ahead;
+  std::optional<Millis> limit;
   bool operator==(const RequestView&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(RequestView, (), (person, kind, asked_at, note, moved_reason))
+BOOST_DESCRIBE_STRUCT(RequestView, (), (person, kind, stance, point, asked_at, note, moved_reason, ahead, limit))
 
 /// Of the active item. `queue` holds the waiting requests in the order in which they will be called.
 struct FloorView {
   bool list_open = false;
+  std::optional<Instant> list_closes_at;  // the last call has gone out
   std::optional<TurnView> turn;
+  std::optional<TurnView> interrupted;  // stands still until `turn` has ended
   std::vector<RequestId> queue;
   std::map<RequestId, RequestView> requests;
   bool operator==(const FloorView&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(FloorView, (), (list_open, turn, queue, requests))
+BOOST_DESCRIBE_STRUCT(FloorView, (), (list_open, list_closes_at, turn, interrupted, queue, requests))
 
 /// While open only the turnout is known; who chose what appears at closing. Prepared votes are for chair and staff.
 struct VoteView {
@@ -133,7 +179,8 @@ struct VoteView {
   std::map<PersonId, Choice> ballots;
   bool operator==(const VoteView&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(VoteView, (), (item, state, content, opened_at, deadline, closed_at, electorate, cast, cause, result, ballots))
+BOOST_DESCRIBE_STRUCT(VoteView, (),
+                      (item, state, content, opened_at, deadline, closed_at, electorate, cast, cause, result, ballots))
 
 struct ResolutionView {
   std::int64_t number = 0;
@@ -144,23 +191,28 @@ struct ResolutionView {
 };
 BOOST_DESCRIBE_STRUCT(ResolutionView, (), (number, item, at, content))
 
-BOOST_DEFINE_ENUM_CLASS(EntryKind, meeting_opened, recess_called, meeting_resumed, meeting_closed, chair_handed, arrived,
-                        departed, absence_excused, item_started, item_done, item_deferred, item_withdrawn, turn, vote, resolution)
+BOOST_DEFINE_ENUM_CLASS(EntryKind, meeting_opened, recess_called, meeting_resumed, meeting_closed, chair_handed,
+                        arrived, departed, absence_excused, absence_unexcused, substitute_named, substitution_ended,
+                        recused, recusal_lifted, closed_part_begun, closed_part_ended, item_started, item_done,
+                        item_deferred, item_withdrawn, item_taken_out, item_referred, report_received, queue_changed,
+                        time_yielded, turn, vote, resolution)
 
-/// A line of the minutes that wrote itself.
+/// A line of the minutes that wrote itself. other: the substitute, or whoever got the time.
 struct EntryView {
   EntryKind kind = EntryKind::turn;
   Instant at;
   std::optional<ItemId> item;
   std::optional<PersonId> person;
+  std::optional<PersonId> other;
   std::optional<SpeechKind> speech;
+  std::optional<Stance> stance;
   std::optional<Millis> spoken;
   std::optional<VoteId> vote;
   std::optional<ResolutionId> resolution;
   std::optional<Reason> reason;
   bool operator==(const EntryView&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(EntryView, (), (kind, at, item, person, speech, spoken, vote, resolution, reason))
+BOOST_DESCRIBE_STRUCT(EntryView, (), (kind, at, item, person, other, speech, stance, spoken, vote, resolution, reason))
 
 struct TextView {
   std::string text;
@@ -186,6 +238,41 @@ struct MessageView {
 };
 BOOST_DESCRIBE_STRUCT(MessageView, (), (text, at))
 
+/// For the desk all of them; everybody else sees their own (Me).
+struct ProposalView {
+  PersonId person;
+  Instant at;
+  ProposalContent content;
+  ProposalState state = ProposalState::submitted;
+  std::optional<Instant> decided_at;
+  std::optional<Reason> reason;
+  std::optional<ItemId> item;  // that it became or is dealt with in
+  bool operator==(const ProposalView&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(ProposalView, (), (person, at, content, state, decided_at, reason, item))
+
+struct GroupView {
+  Name name;
+  std::optional<Date> until;
+  Instant founded_at;
+  std::optional<Instant> dissolved_at;
+  bool operator==(const GroupView&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(GroupView, (), (name, until, founded_at, dissolved_at))
+
+/// On both sides. other: the name of the hall that asked, on the side that was asked. taken_up: the item here that goes
+/// on with what has come (there the referral, here the report). Inside only; not of closed items where they are closed.
+struct ReferralView {
+  ReferralContent content;
+  Instant at;
+  std::optional<Name> other;
+  std::optional<ItemId> taken_up;
+  std::optional<std::string> report;
+  std::optional<Instant> reported_at;
+  bool operator==(const ReferralView&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(ReferralView, (), (content, at, other, taken_up, report, reported_at))
+
 /// `meetings` holds the current meeting (`current`) and, for chair and staff, the drafts.
 struct View {
   HallView hall;
@@ -193,14 +280,21 @@ struct View {
   std::optional<MeetingId> current;
   std::map<MeetingId, MeetingView> meetings;
   std::map<ItemId, ItemView> items;
+  std::map<AttachmentId, Attachment> attachments;
   std::optional<FloorView> floor;  // while an item is active and this audience may see it
   std::map<VoteId, VoteView> votes;
   std::map<ResolutionId, ResolutionView> resolutions;
   std::optional<MinutesView> minutes;
   std::optional<MessageView> message;
+  std::map<TemplateId, AgendaTemplate> templates;  // desk
+  std::map<ProposalId, ProposalView> proposals;    // desk
+  std::map<HallId, GroupView> groups;
+  std::map<ReferralId, ReferralView> referrals;  // inside
   bool operator==(const View&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(View, (), (hall, people, current, meetings, items, floor, votes, resolutions, minutes, message))
+BOOST_DESCRIBE_STRUCT(View, (),
+                      (hall, people, current, meetings, items, attachments, floor, votes, resolutions, minutes, message,
+                       templates, proposals, groups, referrals))
 
 /// What only one person sees. Sent to each of the person's devices, whole, when it changes.
 struct Me {
@@ -209,9 +303,10 @@ struct Me {
   Role role = Role::member;
   Seat seat = Seat::expert;
   bool votes = false;
-  std::map<VoteId, Choice> ballots;  // one's own, in open votes and closed ones
+  std::map<VoteId, Choice> ballots;              // one's own, in open votes and closed ones
+  std::map<ProposalId, ProposalView> proposals;  // one's own
   bool operator==(const Me&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Me, (), (person, name, role, seat, votes, ballots))
+BOOST_DESCRIBE_STRUCT(Me, (), (person, name, role, seat, votes, ballots, proposals))
 
 }  // namespace talar

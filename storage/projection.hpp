@@ -18,7 +18,7 @@ struct Projection {
   void operator()(const MemberRemoved&) const;
   void operator()(const MemberArrived&) const;
   void operator()(const MemberDeparted&) const;
-  void operator()(const AbsenceExcused&) const;
+  void operator()(const AbsenceRecorded&) const;
 
   // projection_meeting.cpp
   void operator()(const MeetingDrafted&) const;
@@ -72,6 +72,31 @@ struct Projection {
   void operator()(const SpeakerWarned&) const {}
   void operator()(const MessagePosted&) const {}
   void operator()(const MessageCleared&) const {}
+  void operator()(const ClosedPartBegun&) const {}
+  void operator()(const ClosedPartEnded&) const {}
+  void operator()(const ItemTakenOut&) const {}
+  void operator()(const TemplateSaved&) const {}
+  void operator()(const TemplateRemoved&) const {}
+  void operator()(const AttachmentAdded&) const {}
+  void operator()(const AttachmentRemoved&) const {}
+  void operator()(const Proposed&) const {}
+  void operator()(const ProposalWithdrawn&) const {}
+  void operator()(const ProposalAccepted&) const {}
+  void operator()(const ProposalMerged&) const {}
+  void operator()(const ProposalDeclined&) const {}
+  void operator()(const GroupFounded&) const {}
+  void operator()(const GroupDissolved&) const {}
+  void operator()(const ItemReferred&) const {}
+  void operator()(const ReferralReceived&) const {}
+  void operator()(const ReportSent&) const {}
+  void operator()(const ReportReceived&) const {}
+  void operator()(const LetterConfirmed&) const {}
+  void operator()(const SubstituteNamed&) const {}
+  void operator()(const SubstitutionEnded&) const {}
+  void operator()(const MemberRecused&) const {}
+  void operator()(const RecusalLifted&) const {}
+  void operator()(const TimeYielded&) const {}
+  void operator()(const LastCalled&) const {}
 };
 
 }  // namespace talar::storage

@@ -62,7 +62,7 @@ void Projection::operator()(const MemberDeparted& e) const {
           e.meeting, e.person);
 }
 
-void Projection::operator()(const AbsenceExcused& e) const {
+void Projection::operator()(const AbsenceRecorded& e) const {
   sql.run("UPDATE attendee SET excuse = ? WHERE meeting = ? AND person = ?", e.reason, e.meeting, e.person);
 }
 

@@ -25,6 +25,8 @@ void apply_on(State&, const Recorded&, const RecessCalled&);
 void apply_on(State&, const Recorded&, const MeetingResumed&);
 void apply_on(State&, const Recorded&, const MeetingClosed&);
 void apply_on(State&, const Recorded&, const MeetingNotHeld&);
+void apply_on(State&, const Recorded&, const ClosedPartBegun&);
+void apply_on(State&, const Recorded&, const ClosedPartEnded&);
 
 // apply_agenda.cpp
 void apply_on(State&, const Recorded&, const ItemAdded&);
@@ -33,11 +35,36 @@ void apply_on(State&, const Recorded&, const ItemMoved&);
 void apply_on(State&, const Recorded&, const ItemRemoved&);
 void apply_on(State&, const Recorded&, const ItemActivated&);
 void apply_on(State&, const Recorded&, const ItemEnded&);
+void apply_on(State&, const Recorded&, const ItemTakenOut&);
+void apply_on(State&, const Recorded&, const TemplateSaved&);
+void apply_on(State&, const Recorded&, const TemplateRemoved&);
+void apply_on(State&, const Recorded&, const AttachmentAdded&);
+void apply_on(State&, const Recorded&, const AttachmentRemoved&);
+
+// apply_proposals.cpp
+void apply_on(State&, const Recorded&, const Proposed&);
+void apply_on(State&, const Recorded&, const ProposalWithdrawn&);
+void apply_on(State&, const Recorded&, const ProposalAccepted&);
+void apply_on(State&, const Recorded&, const ProposalMerged&);
+void apply_on(State&, const Recorded&, const ProposalDeclined&);
+
+// apply_groups.cpp
+void apply_on(State&, const Recorded&, const GroupFounded&);
+void apply_on(State&, const Recorded&, const GroupDissolved&);
+void apply_on(State&, const Recorded&, const ItemReferred&);
+void apply_on(State&, const Recorded&, const ReferralReceived&);
+void apply_on(State&, const Recorded&, const ReportSent&);
+void apply_on(State&, const Recorded&, const ReportReceived&);
+void apply_on(State&, const Recorded&, const LetterConfirmed&);
 
 // apply_presence.cpp
 void apply_on(State&, const Recorded&, const MemberArrived&);
 void apply_on(State&, const Recorded&, const MemberDeparted&);
-void apply_on(State&, const Recorded&, const AbsenceExcused&);
+void apply_on(State&, const Recorded&, const AbsenceRecorded&);
+void apply_on(State&, const Recorded&, const SubstituteNamed&);
+void apply_on(State&, const Recorded&, const SubstitutionEnded&);
+void apply_on(State&, const Recorded&, const MemberRecused&);
+void apply_on(State&, const Recorded&, const RecusalLifted&);
 
 // apply_floor.cpp
 void apply_on(State&, const Recorded&, const FloorRequested&);
@@ -46,11 +73,13 @@ void apply_on(State&, const Recorded&, const RequestSkipped&);
 void apply_on(State&, const Recorded&, const RequestMoved&);
 void apply_on(State&, const Recorded&, const ListOpened&);
 void apply_on(State&, const Recorded&, const ListClosed&);
+void apply_on(State&, const Recorded&, const LastCalled&);
 void apply_on(State&, const Recorded&, const TurnStarted&);
 void apply_on(State&, const Recorded&, const TurnPaused&);
 void apply_on(State&, const Recorded&, const TurnResumed&);
 void apply_on(State&, const Recorded&, const TurnExtended&);
 void apply_on(State&, const Recorded&, const SpeakerWarned&);
+void apply_on(State&, const Recorded&, const TimeYielded&);
 void apply_on(State&, const Recorded&, const TurnEnded&);
 
 // apply_vote.cpp

@@ -24,7 +24,8 @@ void leave_queue(Item& item, RequestId request, RequestState becomes) {
 
 void apply_on(State& state, const Recorded& recorded, const FloorRequested& e) {
   Item& item = item_of(state, e.meeting, e.item);
-  item.requests.emplace(e.request, Request{e.person, e.kind, recorded.at, e.note, {}, RequestState::waiting});
+  item.requests.emplace(
+      e.request, Request{e.person, e.kind, recorded.at, e.note, {}, RequestState::waiting, e.stance, e.point, {}, 0});
   enqueue(item, e.request);
 }
 
@@ -57,7 +58,8 @@ void apply_on(State& state, const Recorded& recorded, const TurnStarted& e) {
   if (item.requests.contains(e.request)) {
     leave_queue(item, e.request, RequestState::speaking);
   } else {  // given without asking
-    item.requests.emplace(e.request, Request{e.person, e.kind, recorded.at, {}, {}, RequestState::speaking});
+    item.requests.emplace(
+        e.request, Request{e.person, e.kind, recorded.at, {}, {}, RequestState::speaking, e.stance, e.point, {}, 0});
   }
   Turn turn;
   turn.request = e.request;

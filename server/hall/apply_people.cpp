@@ -9,6 +9,13 @@ void seat_president(State& state, const Member& member) {
   if (!state.chair && member.seat == Seat::president) state.chair = member.person;
 }
 
+/// Whatever a charter leaves out holds as the types have it.
+Charter complete(Charter charter) {
+  if (!charter.floor) charter.floor.emplace();
+  if (!charter.presence) charter.presence.emplace();
+  return charter;
+}
+
 /// Keeps the figures of every quorum: they are shown at each coming and going, of four thousand if need be.
 void count_voter(State& state, const Member& member, std::int64_t by) {
   if (!member.votes) return;
@@ -24,7 +31,9 @@ void apply_on(State& state, const Recorded&, const HallFounded& e) {
   state.name_en = e.name_en;
   state.kind = e.kind;
   state.term = e.term;
-  state.charter = e.charter;
+  state.charter = complete(e.charter);
+  state.parent = e.parent;
+  state.until = e.until;
 }
 
 void apply_on(State& state, const Recorded&, const MembersEnrolled& e) {
@@ -52,7 +61,7 @@ void apply_on(State& state, const Recorded&, const MemberRemoved& e) {
 }
 
 void apply_on(State& state, const Recorded&, const CharterAmended& e) {
-  state.charter = e.charter;
+  state.charter = complete(e.charter);
 }
 
 void apply_on(State& state, const Recorded& recorded, const ChairHanded& e) {

@@ -76,7 +76,8 @@ void check_presence(const State& state, MeetingId id, const Meeting& meeting) {
     const bool was_here = attendance.presence == Presence::present || attendance.presence == Presence::out;
     TALAR_ASSERT("PRS-2", attendance.arrived_at.has_value() == was_here);
     TALAR_ASSERT("PRS-3", attendance.departed_at.has_value() == (attendance.presence == Presence::out));
-    TALAR_ASSERT("PRS-5", attendance.excuse.has_value() == (attendance.presence == Presence::excused));
+    TALAR_ASSERT("PRS-5", attendance.excuse.has_value() ==
+                              (attendance.presence == Presence::excused || attendance.presence == Presence::unexcused));
   }
   TALAR_ASSERT("MTG-5", meeting.voters_present == voters_present);
 }

@@ -30,6 +30,7 @@ Decision decide_on(const Asking&, const TakeChair&);
 
 // decide_meeting.cpp
 Decision decide_on(const Asking&, const DraftMeeting&);
+Decision decide_on(const Asking&, const DraftNextMeeting&);
 Decision decide_on(const Asking&, const EditMeeting&);
 Decision decide_on(const Asking&, const DiscardDraft&);
 Decision decide_on(const Asking&, const ConveneMeeting&);
@@ -38,6 +39,10 @@ Decision decide_on(const Asking&, const CallRecess&);
 Decision decide_on(const Asking&, const ResumeMeeting&);
 Decision decide_on(const Asking&, const CloseMeeting&);
 Decision decide_on(const Asking&, const DeclareNotHeld&);
+
+// decide_closed_part.cpp
+Decision decide_on(const Asking&, const BeginClosedPart&);
+Decision decide_on(const Asking&, const EndClosedPart&);
 
 // decide_agenda.cpp
 Decision decide_on(const Asking&, const AddItem&);
@@ -49,18 +54,60 @@ Decision decide_on(const Asking&, const EndItem&);
 Decision decide_on(const Asking&, const DeferItem&);
 Decision decide_on(const Asking&, const WithdrawItem&);
 
+// decide_carry.cpp: what goes on in the next meeting
+Decision decide_on(const Asking&, const CarryOver&);
+
+// decide_consent.cpp
+Decision decide_on(const Asking&, const TakeOut&);
+
+// decide_templates.cpp
+Decision decide_on(const Asking&, const SaveTemplate&);
+Decision decide_on(const Asking&, const RemoveTemplate&);
+Decision decide_on(const Asking&, const ApplyTemplate&);
+
+// decide_attachments.cpp
+Decision decide_on(const Asking&, const Attach&);
+Decision decide_on(const Asking&, const RemoveAttachment&);
+
+// decide_proposals.cpp
+Decision decide_on(const Asking&, const Propose&);
+Decision decide_on(const Asking&, const WithdrawProposal&);
+Decision decide_on(const Asking&, const AcceptProposal&);
+Decision decide_on(const Asking&, const MergeProposal&);
+Decision decide_on(const Asking&, const DeclineProposal&);
+
+// decide_groups.cpp
+Decision decide_on(const Asking&, const FoundGroup&);
+Decision decide_on(const Asking&, const DissolveGroup&);
+
+// decide_referrals.cpp
+Decision decide_on(const Asking&, const ReferItem&);
+Decision decide_on(const Asking&, const TakeUpReferral&);
+Decision decide_on(const Asking&, const SendReport&);
+Decision decide_on(const Asking&, const ReceiveReferral&);
+Decision decide_on(const Asking&, const ReceiveReport&);
+Decision decide_on(const Asking&, const ConfirmLetter&);
+
 // decide_presence.cpp
 Decision decide_on(const Asking&, const CheckIn&);
 Decision decide_on(const Asking&, const CheckOut&);
 Decision decide_on(const Asking&, const RecordArrival&);
 Decision decide_on(const Asking&, const RecordDeparture&);
-Decision decide_on(const Asking&, const ExcuseAbsence&);
+Decision decide_on(const Asking&, const RecordAbsence&);
+Decision decide_on(const Asking&, const NameSubstitute&);
+Decision decide_on(const Asking&, const EndSubstitution&);
+
+// decide_recusal.cpp
+Decision decide_on(const Asking&, const DeclareInterest&);
+Decision decide_on(const Asking&, const RecordRecusal&);
+Decision decide_on(const Asking&, const LiftRecusal&);
 
 // decide_queue.cpp: asking for the floor
 Decision decide_on(const Asking&, const RequestFloor&);
 Decision decide_on(const Asking&, const WithdrawRequest&);
 Decision decide_on(const Asking&, const SkipRequest&);
 Decision decide_on(const Asking&, const MoveRequest&);
+Decision decide_on(const Asking&, const CallLast&);
 Decision decide_on(const Asking&, const OpenList&);
 Decision decide_on(const Asking&, const CloseList&);
 
@@ -70,6 +117,7 @@ Decision decide_on(const Asking&, const GiveFloorTo&);
 Decision decide_on(const Asking&, const PauseTurn&);
 Decision decide_on(const Asking&, const ResumeTurn&);
 Decision decide_on(const Asking&, const EndTurn&);
+Decision decide_on(const Asking&, const YieldTime&);
 Decision decide_on(const Asking&, const ExtendTurn&);
 Decision decide_on(const Asking&, const WarnSpeaker&);
 

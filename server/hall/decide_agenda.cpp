@@ -61,7 +61,7 @@ Decision decide_on(const Asking& a, const AddItem& c) {
   const std::int64_t position = c.position ? c.position->value : last;
   if (position > last) return bad_position(level_below(meeting, c.parent).size());
   if (auto refusal = unknown_presenter(a.state, c.content)) return *refusal;
-  return Events{ItemAdded{c.meeting, a.ids().next<ItemId>(), c.parent, position, c.content}};
+  return Events{ItemAdded{c.meeting, a.ids().next<ItemId>(), c.parent, position, c.content, {}}};
 }
 
 Decision decide_on(const Asking& a, const EditItem& c) {

@@ -42,13 +42,13 @@ Decision decide_on(const Asking& a, const RecordDeparture& c) {
   return leave(a, c.person);
 }
 
-Decision decide_on(const Asking& a, const ExcuseAbsence& c) {
+Decision decide_on(const Asking& a, const RecordAbsence& c) {
   const auto place = gathering(a.state);
   if (!place) return place.error();
   if (!a.state.members.contains(c.person)) return refuse(RefusalCode::no_such_person, "person");
   const Presence presence = presence_of(place->meeting, c.person);
   if (presence == Presence::present || presence == Presence::out) return refuse(RefusalCode::already_present);
-  return Events{AbsenceExcused{place->meeting_id, c.person, c.reason}};
+  return Events{AbsenceRecorded{place->meeting_id, c.person, c.kind, c.reason}};
 }
 
 }  // namespace talar::hall

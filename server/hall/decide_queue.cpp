@@ -26,7 +26,8 @@ Decision decide_on(const Asking& a, const RequestFloor& c) {
   if (item.queue.size() >= limits::waiting_requests || item.requests.size() >= limits::requests_per_item) {
     return refuse(RefusalCode::too_many_requests);
   }
-  return Events{FloorRequested{meeting_id, item_id, a.ids().next<RequestId>(), person, c.kind, c.note}};
+  return Events{
+      FloorRequested{meeting_id, item_id, a.ids().next<RequestId>(), person, c.kind, c.note, c.stance, c.point}};
 }
 
 Decision decide_on(const Asking& a, const WithdrawRequest& c) {

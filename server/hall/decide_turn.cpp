@@ -22,6 +22,10 @@ Millis limit_of(const Charter& charter, SpeechKind kind) {
   switch (kind) {
     case SpeechKind::speech:
       return {charter.speech_seconds * 1000};
+    case SpeechKind::question:
+      return {charter.floor->question_seconds * 1000};
+    case SpeechKind::presentation:
+      return {charter.floor->presentation_seconds * 1000};
     case SpeechKind::reply:
       return {charter.reply_seconds * 1000};
     case SpeechKind::point_of_order:
@@ -34,8 +38,8 @@ Decision start_turn(const Asking& a, const ItemPlace& floor, RequestId request, 
   if (floor.meeting.open_vote) return refuse(RefusalCode::floor_busy_with_vote);  // FLR-14
   Events events;
   end_turn(events, {floor.meeting_id, floor.meeting}, a.now());
-  events.push_back(
-      TurnStarted{floor.meeting_id, floor.item_id, request, person, kind, limit_of(a.state.charter, kind)});
+  events.push_back(TurnStarted{
+      floor.meeting_id, floor.item_id, request, person, kind, limit_of(a.state.charter, kind), {}, {}, {}, {}});
   return events;
 }
 

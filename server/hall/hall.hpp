@@ -15,7 +15,7 @@ struct State;  // state.hpp
 
 /// Who asks, when, and with which fresh ids. Everything the rules cannot know by themselves is a fact in here.
 struct Context {
-  enum class Kind { person, observer, display, system };
+  enum class Kind { person, observer, display, kiosk, system };
   Kind kind = Kind::observer;
   std::optional<PersonId> person;  // exactly when kind is `person`
   Instant now;

@@ -9,6 +9,8 @@ Role role_of(const State& state, const Context& context) {
       return Role::observer;
     case Context::Kind::display:
       return Role::display;
+    case Context::Kind::kiosk:
+      return Role::kiosk;
     case Context::Kind::system:
       return Role::system;
     case Context::Kind::person:
@@ -43,6 +45,7 @@ Audience audience_of(Role role) {
     case Role::guest:
       return Audience::member;
     case Role::display:
+    case Role::kiosk:
       return Audience::display;
     case Role::observer:
       break;

@@ -23,13 +23,20 @@ struct Request {
   std::optional<Note> note;
   std::optional<Reason> moved_reason;  // the chair has put it somewhere else
   RequestState state = RequestState::waiting;
+  std::optional<Stance> stance;
+  std::optional<PointOfOrder> point;
+  std::optional<std::int64_t> place;  // where the chair has put it, counted from the front of the queue as it is now
+  std::int64_t passed = 0;            // how often somebody who asked later was called before
   bool operator==(const Request&) const = default;
 };
 
 /// What one person has said in one item.
 struct Speech {
   std::int64_t turns = 0;
-  Millis spoken;
+  Millis spoken;     // without presentations
+  Millis presented;
+  Millis budgeted;   // of `spoken` what counts towards the budgets
+  Millis credit;     // given by others, for the next turn
   bool operator==(const Speech&) const = default;
 };
 
@@ -39,9 +46,17 @@ struct Item {
   ItemState state = ItemState::planned;
   std::optional<Instant> started_at;  // of the running or last stretch
   std::optional<Instant> ended_at;
-  Millis spent;  // in finished stretches
+  std::optional<Instant> running_since;  // while active and not in recess
+  Millis spent;                          // before that
   std::optional<Reason> reason;
+  std::optional<ItemOrigin> origin;
+  std::optional<ItemId> carried_to;
+  std::optional<ReferralId> referral;  // the last one
+  std::optional<PersonId> taken_out_by;
+  std::optional<VoteId> decided_by;
+  std::map<PersonId, std::optional<Reason>> recused;
   bool list_open = true;
+  std::optional<Instant> list_closes_at;
   std::map<RequestId, Request> requests;
   std::vector<RequestId> queue;  // exactly the waiting ones, in the order in which they will be called
   std::map<PersonId, Speech> speeches;
@@ -68,6 +83,7 @@ struct Attendance {
   std::optional<Instant> arrived_at;   // last time
   std::optional<Instant> departed_at;  // last time, while away
   std::optional<Reason> excuse;
+  std::optional<PersonId> stands_for;
   bool operator==(const Attendance&) const = default;
 };
 
@@ -82,12 +98,16 @@ struct Meeting {
   std::optional<Instant> recess_until;
   std::optional<Instant> ended_at;
   std::optional<Reason> not_held_reason;
+  std::optional<Instant> convened_at;
+  std::optional<Instant> closed_since;  // a closed part is running
   bool minutes_published = false;
 
   std::map<ItemId, Item> items;
   std::map<std::optional<ItemId>, std::vector<ItemId>> levels;  // of the agenda: what stands below an item, or on top
   std::optional<ItemId> active_item;
-  std::optional<Turn> turn;  // in the active item
+  std::optional<Turn> turn;         // in the active item
+  std::optional<Turn> interrupted;  // by that turn; it goes on when that has ended
+  std::map<AttachmentId, Attachment> attachments;
 
   std::map<VoteId, Vote> votes;
   std::optional<VoteId> open_vote;
@@ -103,6 +123,22 @@ struct Enrolled {
   Member member;
   std::int64_t order = 0;  // in the roster; never given twice
   bool operator==(const Enrolled&) const = default;
+};
+
+/// A letter waits until the other hall has confirmed it. Of what it says, the referral or the group is the record.
+struct Letter {
+  HallId to;
+  std::optional<ReferralId> referral;  // sent there or, when it came from there, answered; none: the letter founds `to`
+  bool operator==(const Letter&) const = default;
+};
+
+struct Group {
+  Name name;
+  std::optional<Date> until;
+  Instant founded_at;
+  std::optional<Instant> dissolved_at;
+  std::vector<Member> founders;  // until the group has been founded
+  bool operator==(const Group&) const = default;
 };
 
 /// What is left of an ended meeting once the next one is convened; its record is the archive's.
@@ -126,7 +162,9 @@ struct State {
   std::optional<Name> name_en;
   HallKind kind = HallKind::chamber;
   std::int64_t term = 1;
-  Charter charter;
+  Charter charter;  // complete: floor and presence are never missing
+  std::optional<HallId> parent;
+  std::optional<Date> until;
   std::map<PersonId, Enrolled> members;
   std::int64_t voters = 0;  // those of them with the right to vote
   std::int64_t last_order = 0;
@@ -138,6 +176,12 @@ struct State {
   Frozen frozen;
   std::int64_t meetings_numbered = 0;     // in this term
   std::int64_t resolutions_numbered = 0;  // in this term
+
+  std::map<TemplateId, AgendaTemplate> templates;
+  std::map<ProposalId, ProposalView> proposals;
+  std::map<HallId, Group> groups;
+  std::map<ReferralId, ReferralView> referrals;  // sent and received
+  std::map<LetterId, Letter> letters;            // not confirmed yet
 
   std::optional<MessageView> message;
   bool operator==(const State&) const = default;

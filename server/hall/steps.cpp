@@ -39,7 +39,7 @@ void end_item(Events& events, const MeetingPlace& place, ItemId id, ItemState ou
     end_turn(events, place, now);
     spent = spent + elapsed(*item.started_at, now);
   }
-  events.push_back(ItemEnded{place.meeting_id, id, outcome, spent, std::move(reason)});
+  events.push_back(ItemEnded{place.meeting_id, id, outcome, spent, std::move(reason), {}});
 }
 
 void end_active_item(Events& events, const MeetingPlace& place, Instant now) {

@@ -75,7 +75,7 @@ class Touch {
   // Presence.
   void operator()(const MemberArrived& e) { comes_or_goes(e); }
   void operator()(const MemberDeparted& e) { comes_or_goes(e); }
-  void operator()(const AbsenceExcused& e) {
+  void operator()(const AbsenceRecorded& e) {
     parts.people.insert(e.person);
     noted();
   }
@@ -128,6 +128,33 @@ class Touch {
   void operator()(const MinutesPublished& e) { parts.meetings.insert(e.meeting); }
   void operator()(const MessagePosted&) { parts.message = true; }
   void operator()(const MessageCleared&) { parts.message = true; }
+
+  // Unbuilt.
+  void operator()(const ClosedPartBegun&) { parts.everything = parts.everybody = true; }
+  void operator()(const ClosedPartEnded&) { parts.everything = parts.everybody = true; }
+  void operator()(const ItemTakenOut&) { parts.everything = parts.everybody = true; }
+  void operator()(const TemplateSaved&) { parts.everything = parts.everybody = true; }
+  void operator()(const TemplateRemoved&) { parts.everything = parts.everybody = true; }
+  void operator()(const AttachmentAdded&) { parts.everything = parts.everybody = true; }
+  void operator()(const AttachmentRemoved&) { parts.everything = parts.everybody = true; }
+  void operator()(const Proposed&) { parts.everything = parts.everybody = true; }
+  void operator()(const ProposalWithdrawn&) { parts.everything = parts.everybody = true; }
+  void operator()(const ProposalAccepted&) { parts.everything = parts.everybody = true; }
+  void operator()(const ProposalMerged&) { parts.everything = parts.everybody = true; }
+  void operator()(const ProposalDeclined&) { parts.everything = parts.everybody = true; }
+  void operator()(const GroupFounded&) { parts.everything = parts.everybody = true; }
+  void operator()(const GroupDissolved&) { parts.everything = parts.everybody = true; }
+  void operator()(const ItemReferred&) { parts.everything = parts.everybody = true; }
+  void operator()(const ReferralReceived&) { parts.everything = parts.everybody = true; }
+  void operator()(const ReportSent&) { parts.everything = parts.everybody = true; }
+  void operator()(const ReportReceived&) { parts.everything = parts.everybody = true; }
+  void operator()(const LetterConfirmed&) { parts.everything = parts.everybody = true; }
+  void operator()(const SubstituteNamed&) { parts.everything = parts.everybody = true; }
+  void operator()(const SubstitutionEnded&) { parts.everything = parts.everybody = true; }
+  void operator()(const MemberRecused&) { parts.everything = parts.everybody = true; }
+  void operator()(const RecusalLifted&) { parts.everything = parts.everybody = true; }
+  void operator()(const TimeYielded&) { parts.everything = parts.everybody = true; }
+  void operator()(const LastCalled&) { parts.everything = parts.everybody = true; }
 
  private:
   void enrolled(PersonId person) {

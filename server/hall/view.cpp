@@ -12,7 +12,8 @@ View view(const State& state, Audience audience, const Parts& parts) {
   const Meeting* current = state.current ? &state.meetings.at(*state.current) : nullptr;
   View view;
   if (parts.everything || parts.hall) {
-    view.hall = {state.name, state.name_en, state.kind, state.chair, state.term, state.charter};
+    view.hall = {state.name, state.name_en, state.kind,   state.chair,
+                 state.term, state.charter, state.parent, state.until};
   }
   view.people = view_people(state, current, sight, parts);
   if (parts.everything || parts.current) view.current = state.current;
@@ -38,7 +39,7 @@ std::optional<Me> me(const State& state, PersonId person) {
   Context context;
   context.kind = Context::Kind::person;
   context.person = person;
-  Me me{person, member.name, role_of(state, context), member.seat, member.votes, {}};
+  Me me{person, member.name, role_of(state, context), member.seat, member.votes, {}, {}};
   if (!state.current) return me;
   for (const auto& [id, vote] : state.meetings.at(*state.current).votes) {
     const auto ballot = vote.ballots.find(person);

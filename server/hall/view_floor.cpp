@@ -15,7 +15,13 @@ std::optional<FloorView> view_floor(const Meeting& meeting, Sight sight, const P
   for (const RequestId id : item.queue) {
     if (!whole && !floor.requests.contains(id)) continue;
     const Request& request = item.requests.at(id);
-    RequestView waiting{request.person, request.kind, request.asked_at, {}, request.moved_reason};
+    RequestView waiting;
+    waiting.person = request.person;
+    waiting.kind = request.kind;
+    waiting.stance = request.stance;
+    waiting.point = request.point;
+    waiting.asked_at = request.asked_at;
+    waiting.moved_reason = request.moved_reason;
     if (sight.is_inside()) waiting.note = request.note;  // FLR-18
     view.requests.emplace(id, std::move(waiting));
   }

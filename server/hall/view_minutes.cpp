@@ -15,7 +15,8 @@ std::optional<MinutesView> view_minutes(const Meeting& meeting, Sight sight, con
   MinutesView view;
   each_entry(meeting.entries, parts.only(parts.minutes.entries), [&](std::int64_t seq, const Entry& entry) {
     const auto line = view.entries.emplace_hint(view.entries.end(), seq, entry);
-    const bool is_private = entry.kind == EntryKind::absence_excused && !sight.is_desk();
+    const bool is_private =
+        !sight.is_desk() && (entry.kind == EntryKind::absence_excused || entry.kind == EntryKind::absence_unexcused);
     if (is_private) line->second.reason.reset();  // PRS-6
   });
   each_entry(meeting.items, parts.only(parts.minutes.texts), [&](ItemId id, const Item& item) {

@@ -33,6 +33,7 @@ std::map<PersonId, PersonView> view_people(const State& state, const Meeting* cu
     view.short_name = enrolled.member.short_name;
     view.seat = enrolled.member.seat;
     view.votes = enrolled.member.votes;
+    view.group = enrolled.member.group;
     view.order = enrolled.order;
     people.emplace_hint(people.end(), person, std::move(view));
   });

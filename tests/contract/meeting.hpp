@@ -59,7 +59,7 @@ inline void enrol_and_convene(Hall& hall) {
 
 inline void hold_meeting(Hall& hall) {
   hall.says(MemberArrived{first, mayor}).says(MemberArrived{first, deputy}).says(MemberArrived{first, expert});
-  hall.says(AbsenceExcused{first, clerk, "بیماری"});
+  hall.says(AbsenceRecorded{first, clerk, AbsenceKind::excused, "بیماری"});
   hall.says(MeetingOpened{first, mayor, {3, 2, 3, true}, {}});
   hall.says(ItemActivated{first, rivers});
   hold_turn(hall, rivers, {500}, deputy);

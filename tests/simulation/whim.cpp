@@ -151,8 +151,8 @@ void fill(Chamber& c, RecordArrival& command) {
 void fill(Chamber& c, RecordDeparture& command) {
   command.person = c.person();
 }
-void fill(Chamber& c, ExcuseAbsence& command) {
-  command = {c.person(), "سفر"};
+void fill(Chamber& c, RecordAbsence& command) {
+  command = {c.person(), AbsenceKind::excused, "سفر"};
 }
 void fill(Chamber& c, RequestFloor& command) {
   command.kind = word_below<SpeechKind>(c.dice(), 3);
@@ -231,7 +231,7 @@ const std::vector<Idea> ideas{
     {6, thought<AddItem>}, {5, thought<EditItem>}, {5, thought<MoveItem>}, {4, thought<RemoveItem>},
     {16, thought<ActivateItem>}, {2, thought<EndItem>}, {2, thought<DeferItem>}, {2, thought<WithdrawItem>},
     {16, thought<CheckIn>}, {4, thought<CheckOut>}, {4, thought<RecordArrival>}, {2, thought<RecordDeparture>},
-    {4, thought<ExcuseAbsence>},
+    {4, thought<RecordAbsence>},
     {60, thought<RequestFloor>}, {20, thought<WithdrawRequest>}, {24, thought<GiveFloor>}, {8, thought<GiveFloorTo>},
     {6, thought<PauseTurn>}, {20, thought<ResumeTurn>}, {12, thought<EndTurn>}, {6, thought<ExtendTurn>},
     {6, thought<WarnSpeaker>}, {4, thought<SkipRequest>}, {6, thought<MoveRequest>}, {12, thought<OpenList>},

@@ -178,7 +178,7 @@ TEST(MinutesRules, MIN_7_not_before_the_end_and_not_of_what_was_not_held) {
 TEST(MinutesRules, MIN_8_what_happens_writes_itself) {
   using enum EntryKind;
   auto scene = given(convened());
-  scene.does(ann, CheckIn{}).does(clerk, ExcuseAbsence{ben, "سفر"}).does(mayor, OpenMeeting{Reason{"فوریت"}});
+  scene.does(ann, CheckIn{}).does(clerk, RecordAbsence{ben, AbsenceKind::excused, "سفر"}).does(mayor, OpenMeeting{Reason{"فوریت"}});
   scene.does(mayor, ActivateItem{report}).does(mayor, GiveFloorTo{ann, SpeechKind::speech}).does(mayor, EndTurn{});
   scene.happens({VotePrepared{meeting, report, ballot, question()}}).does(mayor, OpenVote{ballot});
   scene.does(mayor, CloseVote{ballot}).does(clerk, AdoptResolution{report, resolution_of("متن")});

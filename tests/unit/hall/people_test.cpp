@@ -173,7 +173,7 @@ TEST(People, PPL_7_who_was_there_is_not_removed) {
 }
 
 TEST(People, PPL_7_whose_absence_is_on_record_is_not_removed) {
-  given(open_meeting(), AbsenceExcused{meeting, ben, "سفر"})
+  given(open_meeting(), AbsenceRecorded{meeting, ben, AbsenceKind::excused, "سفر"})
       .when(clerk, RemoveMember{ben})
       .then(RefusalCode::still_in_use);
 }

@@ -21,7 +21,7 @@ TEST(PresenceRules, PRS_1_guests_staff_and_chair_check_in_too) {
 TEST(PresenceRules, PRS_1_staff_record_arrivals_departures_and_excuses) {
   given(convened()).when(clerk, RecordArrival{ben}).then({MemberArrived{meeting, ben}});
   given(open_meeting()).when(clerk, RecordDeparture{ann}).then({MemberDeparted{meeting, ann}});
-  given(convened()).when(clerk, ExcuseAbsence{ben, "سفر"}).then({AbsenceExcused{meeting, ben, "سفر"}});
+  given(convened()).when(clerk, RecordAbsence{ben, AbsenceKind::excused, "سفر"}).then({AbsenceRecorded{meeting, ben, AbsenceKind::excused, "سفر"}});
 }
 
 TEST(PresenceRules, PRS_1_each_meeting_begins_with_nobody_there) {
@@ -89,7 +89,7 @@ TEST(PresenceRules, PRS_4_a_turn_of_somebody_else_goes_on) {
 }
 
 TEST(PresenceRules, PRS_5_arriving_ends_the_excuse) {
-  auto scene = given(open_meeting(), AbsenceExcused{meeting, ben, "ترافیک"});
+  auto scene = given(open_meeting(), AbsenceRecorded{meeting, ben, AbsenceKind::excused, "ترافیک"});
   EXPECT_EQ(scene.seen_by(Audience::staff).people.at(ben).presence, Presence::excused);
   scene.does(ben, CheckIn{});
   EXPECT_EQ(scene.seen_by(Audience::staff).people.at(ben).presence, Presence::present);
@@ -97,20 +97,20 @@ TEST(PresenceRules, PRS_5_arriving_ends_the_excuse) {
 }
 
 TEST(PresenceRules, PRS_5_who_is_or_was_there_is_not_excused) {
-  given(open_meeting()).when(clerk, ExcuseAbsence{ann, "سفر"}).then(RefusalCode::already_present);
+  given(open_meeting()).when(clerk, RecordAbsence{ann, AbsenceKind::excused, "سفر"}).then(RefusalCode::already_present);
   given(open_meeting(), MemberDeparted{meeting, ann})
-      .when(clerk, ExcuseAbsence{ann, "سفر"})
+      .when(clerk, RecordAbsence{ann, AbsenceKind::excused, "سفر"})
       .then(RefusalCode::already_present);
 }
 
 TEST(PresenceRules, PRS_5_a_better_reason_replaces_the_first) {
-  auto scene = given(open_meeting(), AbsenceExcused{meeting, ben, "ترافیک"});
-  scene.does(clerk, ExcuseAbsence{ben, "بیماری"});
+  auto scene = given(open_meeting(), AbsenceRecorded{meeting, ben, AbsenceKind::excused, "ترافیک"});
+  scene.does(clerk, RecordAbsence{ben, AbsenceKind::excused, "بیماری"});
   EXPECT_EQ(scene.seen_by(Audience::staff).people.at(ben).excuse, Reason{"بیماری"});
 }
 
 TEST(PresenceRules, PRS_6_reasons_are_for_chair_and_staff) {
-  const auto scene = given(open_meeting(), AbsenceExcused{meeting, ben, "بیماری"});
+  const auto scene = given(open_meeting(), AbsenceRecorded{meeting, ben, AbsenceKind::excused, "بیماری"});
   EXPECT_EQ(scene.seen_by(Audience::staff).people.at(ben).excuse, Reason{"بیماری"});
   EXPECT_EQ(scene.seen_by(Audience::staff).minutes->entries.rbegin()->second.reason, Reason{"بیماری"});
   for (const Audience audience : {Audience::member, Audience::public_, Audience::display}) {
@@ -124,7 +124,7 @@ TEST(PresenceRules, PRS_6_reasons_are_for_chair_and_staff) {
 TEST(PresenceRules, ROL_6_presence_of_somebody_else) {
   given(convened()).when(clerk, RecordArrival{nobody}).then(RefusalCode::no_such_person, "person");
   given(convened()).when(clerk, RecordDeparture{nobody}).then(RefusalCode::no_such_person, "person");
-  given(convened()).when(clerk, ExcuseAbsence{nobody, "سفر"}).then(RefusalCode::no_such_person, "person");
+  given(convened()).when(clerk, RecordAbsence{nobody, AbsenceKind::excused, "سفر"}).then(RefusalCode::no_such_person, "person");
 }
 
 }  // namespace
