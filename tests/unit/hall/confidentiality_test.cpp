@@ -155,7 +155,7 @@ TEST(Confidentiality, CNF_6_nothing_that_happens_inside_is_seen_outside) {
     const RequestId request = item.queue.empty() ? first : any(item.queue);
     const auto vote = now.open_vote.value_or(now.votes.rbegin()->first);
     const std::vector<std::pair<PersonId, Command>> ideas{
-        {any(people), RequestFloor{SpeechKind(random() % 3), Note{"یادداشت"}}},
+        {any(people), RequestFloor{SpeechKind(random() % 3), {}, {}, Note{"یادداشت"}}},
         {mayor, GiveFloor{request}},
         {mayor, GiveFloorTo{any(people), SpeechKind::reply}},
         {mayor, SkipRequest{request}},

@@ -27,7 +27,7 @@ TEST(Floor, FLR_1_there_is_no_floor_in_a_recess) {
 
 TEST(Floor, FLR_2_a_present_member_asks) {
   given(discussing())
-      .when(ann, RequestFloor{speech, Note{"دربارهٔ بودجه"}})
+      .when(ann, RequestFloor{speech, {}, {}, Note{"دربارهٔ بودجه"}})
       .then({FloorRequested{meeting, report, fresh<RequestId>(), ann, speech, Note{"دربارهٔ بودجه"}}});
 }
 

@@ -52,7 +52,7 @@ constexpr Millis minutes(std::int64_t count) {
   return {count * 60'000};
 }
 
-/// Who asks: a person, or one of the three who are none.
+/// Who asks: a person, or one of those who are none.
 struct Asker {
   Asker(PersonId id) : kind(Context::Kind::person), person(id) {}
   Asker(Context::Kind some_kind) : kind(some_kind) {}
@@ -62,6 +62,7 @@ struct Asker {
 };
 inline constexpr auto observer = Context::Kind::observer;
 inline constexpr auto display = Context::Kind::display;
+inline constexpr auto kiosk = Context::Kind::kiosk;
 inline constexpr auto server = Context::Kind::system;
 
 /// Field by field.

@@ -14,8 +14,8 @@ Role role(const Story& story, Asker asker) {
 
 /// Somebody of each role in the given meetings. While the vice president presides, the mayor is a member.
 const std::vector<std::pair<Role, Asker>> everybody{
-    {Role::chair, mayor},       {Role::staff, clerk},     {Role::member, ann},   {Role::guest, guest},
-    {Role::observer, observer}, {Role::display, display}, {Role::system, server}};
+    {Role::chair, mayor},       {Role::staff, clerk},     {Role::member, ann},  {Role::guest, guest},
+    {Role::observer, observer}, {Role::display, display}, {Role::kiosk, kiosk}, {Role::system, server}};
 
 TEST(RoleRules, ROL_1_the_seat_makes_the_role) {
   EXPECT_EQ(role(enrolled(), clerk), Role::staff);
@@ -93,6 +93,7 @@ TEST(RoleRules, ROL_5_each_role_has_its_view) {
   EXPECT_EQ(audience_of(Role::guest), Audience::member);
   EXPECT_EQ(audience_of(Role::observer), Audience::public_);
   EXPECT_EQ(audience_of(Role::display), Audience::display);
+  EXPECT_EQ(audience_of(Role::kiosk), Audience::display);
 }
 
 TEST(RoleRules, STA_4_one_sees_ones_own_part) {

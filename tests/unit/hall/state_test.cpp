@@ -8,8 +8,10 @@ namespace {
 Scene whole_meeting() {
   auto scene = given(convened());
   for (const PersonId person : {mayor, vice, ann, cyrus, guest}) scene.after(seconds(10)).does(person, CheckIn{});
-  scene.does(clerk, RecordAbsence{ben, AbsenceKind::excused, "سفر"}).does(mayor, OpenMeeting{}).does(mayor, ActivateItem{report});
-  scene.does(ann, RequestFloor{SpeechKind::speech, Note{"بودجه"}}).after(seconds(20));
+  scene.does(clerk, RecordAbsence{ben, AbsenceKind::excused, "سفر"})
+      .does(mayor, OpenMeeting{})
+      .does(mayor, ActivateItem{report});
+  scene.does(ann, RequestFloor{SpeechKind::speech, {}, {}, Note{"بودجه"}}).after(seconds(20));
   scene.does(mayor, GiveFloorTo{cyrus, SpeechKind::reply}).after(seconds(30)).does(mayor, PauseTurn{});
   scene.happens({VotePrepared{meeting, report, ballot, question({}, 60)}}).does(mayor, OpenVote{ballot});
   scene.does(ann, CastVote{ballot, Choice::approve}).after(seconds(60)).does(server, Tick{});

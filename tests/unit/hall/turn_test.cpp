@@ -3,7 +3,7 @@
 namespace talar::hall {
 namespace {
 
-using enum SpeechKind;
+using SpeechKind::speech, SpeechKind::reply, SpeechKind::point_of_order;
 
 TEST(Turn, FLR_9_giving_the_floor_starts_a_turn) {
   given(queueing())
