@@ -144,6 +144,41 @@ struct SearchPage {
 };
 BOOST_DESCRIBE_STRUCT(SearchPage, (), (hits, more))
 
+BOOST_DEFINE_ENUM_CLASS(SimilarKind, item, resolution, action)
+
+/// Something like a title that is being typed: an agenda item, a resolution, or a resolution that somebody is still to
+/// carry out (action). In this hall, its groups or the hall above it, as far as the asker may see.
+struct SimilarHit {
+  SimilarKind kind = SimilarKind::item;
+  HallId hall;
+  Name hall_name;
+  MeetingId meeting;
+  std::optional<std::int64_t> number;  // of the meeting; a draft has none yet
+  Instant at;                          // when the meeting began or is to begin; of a resolution, its adoption
+  ItemId item;
+  Title title;  // of the item
+  ItemState state = ItemState::planned;
+  std::optional<std::int64_t> resolution;  // its number
+  std::optional<std::string> text;         // of the resolution
+  std::optional<Date> due;
+  std::vector<Name> responsible;
+};
+BOOST_DESCRIBE_STRUCT(SimilarHit, (),
+                      (kind, hall, hall_name, meeting, number, at, item, title, state, resolution, text, due,
+                       responsible))
+
+/// The most similar first.
+struct SimilarPage {
+  std::vector<SimilarHit> hits;
+};
+BOOST_DESCRIBE_STRUCT(SimilarPage, (), (hits))
+
+/// One's own calendar: a path that calendar programs ask without being signed in. A new one makes the old one useless.
+struct CalendarLink {
+  std::string path;
+};
+BOOST_DESCRIBE_STRUCT(CalendarLink, (), (path))
+
 // Sign-in -----------------------------------------------------------------------------------------------------------
 
 /// `token` from a link or QR, or `code` as typed (six digits); a passphrase for staff and chair.
@@ -220,13 +255,25 @@ struct Revoke {
 };
 BOOST_DESCRIBE_STRUCT(Revoke, (), (device, invitation))
 
+/// role: of this device's person there; none: only watches. passphrase: `set` or `give` while it still has to be proven
+/// (GivePassphrase), until then the device is an observer there. parent, until: of a working group.
 struct HallRow {
   HallId hall;
   Name name;
   std::optional<Name> name_en;
   HallKind kind = HallKind::chamber;
+  std::optional<HallId> parent;
+  std::optional<Date> until;
+  std::optional<Role> role;
+  std::optional<PassphraseStep> passphrase;
 };
-BOOST_DESCRIBE_STRUCT(HallRow, (), (hall, name, name_en, kind))
+BOOST_DESCRIBE_STRUCT(HallRow, (), (hall, name, name_en, kind, parent, until, role, passphrase))
+
+/// From a device that was signed in without one: from now on it has its person's role in every hall.
+struct GivePassphrase {
+  Text<200> passphrase;
+};
+BOOST_DESCRIBE_STRUCT(GivePassphrase, (), (passphrase))
 
 /// Who this device is; without a device only the halls.
 struct WhoAmI {

@@ -115,7 +115,8 @@ Schema Definitions::of() {
     });
   } else if constexpr (is_map<T>) {
     Schema made = {{"type", "object"}, {"additionalProperties", of<typename T::mapped_type>()}};
-    if constexpr (is_id<typename T::key_type> || std::is_same_v<typename T::key_type, HallId>) made["propertyNames"] = of<typename T::key_type>();
+    if constexpr (is_id<typename T::key_type> || std::is_same_v<typename T::key_type, HallId>)
+      made["propertyNames"] = of<typename T::key_type>();
     return made;
   } else if constexpr (is_vector<T>) {
     Schema made = {{"type", "array"}, {"items", of<typename T::value_type>()}};
@@ -151,9 +152,9 @@ Schema Definitions::of() {
 }
 
 /// Everything that travels, as frames or as bodies over HTTP.
-using FromClient = boost::mp11::mp_list<ClientFrame, SignIn, Invite, Revoke>;
-using FromServer = boost::mp11::mp_list<ServerFrame, MeetingPage, MeetingRecord, SearchPage, SignedIn, Invitations,
-                                        Access, WhoAmI, RosterPreview, Problem>;
+using FromClient = boost::mp11::mp_list<ClientFrame, SignIn, GivePassphrase, Invite, Revoke>;
+using FromServer = boost::mp11::mp_list<ServerFrame, MeetingPage, MeetingRecord, SearchPage, SimilarPage, CalendarLink,
+                                        SignedIn, Invitations, Access, WhoAmI, RosterPreview, Problem>;
 
 struct ProtocolSchema {
   Schema roots;        // references to the above

@@ -226,9 +226,10 @@ struct ReferralContent {
   Title title;
   std::optional<Note> task;
   std::optional<Date> due;
+  bool confidential = false;  // the item is closed, so what becomes of it elsewhere is closed too
   bool operator==(const ReferralContent&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(ReferralContent, (), (from, to, item, title, task, due))
+BOOST_DESCRIBE_STRUCT(ReferralContent, (), (from, to, item, title, task, due, confidential))
 
 /// What staff may edit of a meeting before it opens.
 struct MeetingContent {

@@ -30,6 +30,7 @@ void apply_on(State& state, const Recorded&, const HallFounded& e) {
   state.name = e.name;
   state.name_en = e.name_en;
   state.kind = e.kind;
+  state.place = e.place;
   state.term = e.term;
   state.charter = complete(e.charter);
   state.parent = e.parent;

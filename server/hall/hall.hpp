@@ -21,6 +21,7 @@ struct Context {
   Instant now;
   std::uint64_t seed = 0;        // for fresh ids; drawn at random by the caller, once per command
   bool chair_connected = false;  // a device of the presiding person is connected right now
+  HallId hall = {};              // the one that is asked: what it writes to other halls is signed with it
 };
 
 /// The role of the asking person: chair before staff before member before guest.

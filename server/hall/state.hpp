@@ -161,6 +161,7 @@ struct State {
   Name name;
   std::optional<Name> name_en;
   HallKind kind = HallKind::chamber;
+  Place place;
   std::int64_t term = 1;
   Charter charter;  // complete: floor and presence are never missing
   std::optional<HallId> parent;

@@ -36,7 +36,7 @@ Chamber::Chamber(std::uint64_t seed) : dice_(seed) {
 }
 
 bool Chamber::ask(Asker asker, const Command& command) {
-  const Context context{asker.kind, asker.person, now_, dice_.draw(), dice_.percent(80)};
+  const Context context{asker.kind, asker.person, now_, dice_.draw(), dice_.percent(80), {"chamber"}};
   const auto decision = hall::decide(state_, context, command);
   if (!decision) {
     ++refused_[decision.error().code];

@@ -93,7 +93,12 @@ Answer Scene::when(Asker asker, const Command& command) const {
 }
 
 Context Scene::context(Asker asker) const {
-  return {.kind = asker.kind, .person = asker.person, .now = now_, .seed = 1, .chair_connected = chair_connected_};
+  return {.kind = asker.kind,
+          .person = asker.person,
+          .now = now_,
+          .seed = 1,
+          .chair_connected = chair_connected_,
+          .hall = {"rasht"}};
 }
 
 void Scene::record(const Event& event, std::optional<PersonId> actor) {
