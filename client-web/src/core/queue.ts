@@ -1,4 +1,4 @@
-import type { PersonId, RequestId, RequestView, TurnView, View } from '@/generated/protocol';
+import type { HallView, PersonId, RequestId, RequestView, SpeechKind, TurnView, View } from '@/generated/protocol';
 import { turnClock } from './clock';
 
 export interface QueueEntry {
@@ -48,10 +48,20 @@ export function placeReason(queue: readonly QueueEntry[], entry: QueueEntry): Pl
 
 /** About how long until an entry is called, in milliseconds: what is left of the running turn and the full time of all before. */
 export function waitFor(view: View, queue: readonly QueueEntry[], entry: QueueEntry, now: number): number {
-  const { speech_seconds, reply_seconds, point_of_order_seconds } = view.hall.charter;
-  const limits = { speech: speech_seconds, reply: reply_seconds, point_of_order: point_of_order_seconds };
   const turn: TurnView | undefined = view.floor?.turn;
   const running = turn ? Math.max(0, turnClock(turn, now).seconds) : 0;
-  const before = queue.slice(0, entry.place - 1).reduce((sum, other) => sum + limits[other.request.kind], 0);
-  return (running + before) * 1000;
+  const before = queue.slice(0, entry.place - 1).reduce((sum, other) => sum + (other.request.limit ?? limitOf(view.hall.charter, other.request.kind)), 0);
+  return running * 1000 + before;
+}
+
+/** What the charter gives a turn of this kind, in milliseconds. */
+export function limitOf(charter: HallView['charter'], kind: SpeechKind): number {
+  const seconds: Record<SpeechKind, number> = {
+    speech: charter.speech_seconds,
+    question: charter.floor?.question_seconds ?? charter.speech_seconds,
+    reply: charter.reply_seconds,
+    point_of_order: charter.point_of_order_seconds,
+    presentation: charter.floor?.presentation_seconds ?? charter.speech_seconds,
+  };
+  return seconds[kind] * 1000;
 }

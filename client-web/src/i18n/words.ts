@@ -1,4 +1,7 @@
-import type { Choice, ItemKind, ItemState, Majority, Base, MeetingState, Presence, Role, Seat, SpeechKind, Outcome } from '@/generated/protocol';
+import type {
+  Base, Choice, Fairness, ItemKind, ItemState, Majority, MeetingState, OriginKind, Outcome, PointOfOrder, Presence, ProposalState,
+  Role, Seat, SpeechKind, Stance, Visibility,
+} from '@/generated/protocol';
 import { digits, messages } from './language.svelte';
 
 /** The words of the protocol's enumerations, as screens of every role show them. */
@@ -21,12 +24,22 @@ export const words = messages({
       guest: 'مهمان',
       observer: 'ناظر',
       display: 'نمایشگر تالار',
+      kiosk: 'تبلت ورودی تالار',
       system: 'سامانه',
     } as Record<Role, string>,
-    speech: { speech: 'سخن', reply: 'پاسخ', point_of_order: 'تذکر آیین‌نامه‌ای' } as Record<SpeechKind, string>,
+    speech: { speech: 'سخن', question: 'پرسش', reply: 'پاسخ', point_of_order: 'تذکر آیین‌نامه‌ای', presentation: 'ارائه' } as Record<SpeechKind, string>,
+    stance: { for: 'موافق', against: 'مخالف', neutral: 'بی‌طرف' } as Record<Stance, string>,
+    point: { procedure: 'شیوهٔ ادارهٔ جلسه', rights: 'حق عضو', fact: 'تصحیح خلاف واقع' } as Record<PointOfOrder, string>,
+    fairness: {
+      arrival: 'به ترتیب درخواست',
+      first_timers: 'نخست کسانی که هنوز سخن نگفته‌اند',
+      least_time: 'نخست کسانی که کمتر سخن گفته‌اند',
+      alternate_stances: 'موافق و مخالف یک‌درمیان',
+      alternate_groups: 'گروه‌ها یک‌درمیان',
+    } as Record<Fairness, string>,
     choice: { approve: 'موافق', against: 'مخالف', abstain: 'ممتنع' } as Record<Choice, string>,
     outcome: { adopted: 'تصویب شد', rejected: 'تصویب نشد', tied: 'آرا برابر شد' } as Record<Outcome, string>,
-    presence: { absent: 'غایب', excused: 'غایب موجه', present: 'حاضر', out: 'خارج شده' } as Record<Presence, string>,
+    presence: { absent: 'غایب', excused: 'غایب موجه', unexcused: 'غایب غیرموجه', present: 'حاضر', out: 'خارج شده' } as Record<Presence, string>,
     itemKind: {
       opening: 'آغاز جلسه',
       report: 'گزارش',
@@ -34,6 +47,7 @@ export const words = messages({
       decision: 'تصمیم',
       priorities: 'اولویت‌بندی',
       information: 'اطلاع',
+      consent: 'تصویب یکجا',
     } as Record<ItemKind, string>,
     itemState: {
       planned: 'در پیش',
@@ -50,6 +64,15 @@ export const words = messages({
       closed: 'پایان‌یافته',
       not_held: 'تشکیل نشد',
     } as Record<MeetingState, string>,
+    origin: { standing: 'ثابت', carried_over: 'مانده از جلسهٔ پیش', proposal: 'پیشنهاد', referral: 'ارجاع', report: 'گزارش' } as Record<OriginKind, string>,
+    visibility: { inside: 'اعضا', everyone: 'همگان' } as Record<Visibility, string>,
+    proposalState: {
+      submitted: 'در انتظار بررسی',
+      accepted: 'در دستور جلسه',
+      merged: 'در بندی دیگر',
+      declined: 'پذیرفته نشد',
+      withdrawn: 'پس گرفته شد',
+    } as Record<ProposalState, string>,
     base: {
       valid: 'آرای موافق و مخالف',
       cast: 'آرای داده‌شده',
@@ -76,12 +99,22 @@ export const words = messages({
       guest: 'Guest',
       observer: 'Observer',
       display: 'Hall display',
+      kiosk: 'Tablet at the door',
       system: 'System',
     },
-    speech: { speech: 'Speech', reply: 'Reply', point_of_order: 'Point of order' },
+    speech: { speech: 'Speech', question: 'Question', reply: 'Reply', point_of_order: 'Point of order', presentation: 'Presentation' },
+    stance: { for: 'For', against: 'Against', neutral: 'Neutral' },
+    point: { procedure: 'Procedure', rights: 'Rights of a member', fact: 'Mistake of fact' },
+    fairness: {
+      arrival: 'In order of asking',
+      first_timers: 'Those first who have not spoken yet',
+      least_time: 'Those first who have spoken least',
+      alternate_stances: 'For and against in turns',
+      alternate_groups: 'Groups in turns',
+    },
     choice: { approve: 'Approve', against: 'Against', abstain: 'Abstain' },
     outcome: { adopted: 'Adopted', rejected: 'Not adopted', tied: 'Tied' },
-    presence: { absent: 'Absent', excused: 'Excused', present: 'Present', out: 'Out of the hall' },
+    presence: { absent: 'Absent', excused: 'Excused', unexcused: 'Unexcused', present: 'Present', out: 'Out of the hall' },
     itemKind: {
       opening: 'Opening',
       report: 'Report',
@@ -89,6 +122,7 @@ export const words = messages({
       decision: 'Decision',
       priorities: 'Priorities',
       information: 'Information',
+      consent: 'Consent block',
     },
     itemState: { planned: 'To come', active: 'Now', done: 'Done', deferred: 'Deferred', withdrawn: 'Withdrawn' },
     meetingState: {
@@ -99,6 +133,9 @@ export const words = messages({
       closed: 'Closed',
       not_held: 'Not held',
     },
+    origin: { standing: 'Standing', carried_over: 'Carried over', proposal: 'Proposal', referral: 'Referral', report: 'Report' },
+    visibility: { inside: 'Members', everyone: 'Everybody' },
+    proposalState: { submitted: 'Waiting', accepted: 'On the agenda', merged: 'Part of another item', declined: 'Declined', withdrawn: 'Withdrawn' },
     base: {
       valid: 'votes for and against',
       cast: 'votes cast',

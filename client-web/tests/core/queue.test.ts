@@ -3,7 +3,7 @@ import { baysOf } from '@/core/agenda';
 import { placeReason, queueOf, waitFor } from '@/core/queue';
 import type { ItemView, MeetingView, RequestView, View } from '@/generated/protocol';
 
-const request = (person: string, kind: RequestView['kind'], minute: number): RequestView => ({ person, kind, asked_at: `2023-12-28T06:0${minute}:00.000Z` });
+const request = (person: string, kind: RequestView['kind'], minute: number): RequestView => ({ person, kind, asked_at: `2023-12-28T06:0${minute}:00.000Z`, ahead: [] });
 const view = {
   hall: { charter: { speech_seconds: 180, reply_seconds: 60, point_of_order_seconds: 60 } },
   people: { ann: { name: 'Ann' }, bob: { name: 'Bob' }, me: { name: 'Me' } },

@@ -5,13 +5,13 @@ export const at = (clock: string): number => Date.parse(`2023-12-28T${clock}+03:
 export const instant = (clock: string): string => new Date(at(clock)).toISOString();
 
 export function person(order: number, more: Partial<PersonView> = {}): PersonView {
-  return { name: `Person ${order}`, short_name: `P${order}`, seat: 'expert', votes: true, order, presence: 'present', turns: 0, spoken: 0, ...more };
+  return { name: `Person ${order}`, short_name: `P${order}`, seat: 'expert', votes: true, order, presence: 'present', turns: 0, spoken: 0, presented: 0, ...more };
 }
 
 function item(number: number[], minutes: number, more: Partial<ItemView> = {}): ItemView {
   return {
     meeting: 'm', number, minutes, state: 'planned', closed: false, title: number.join('.'), kind: 'discussion',
-    confidential: false, options: [], spent: 0, ...more,
+    confidential: false, options: [], spent: 0, links: [], recused: [], ...more,
   };
 }
 
@@ -56,11 +56,16 @@ export function hall(): View {
       requests: Object.fromEntries(
         ['reply', 'speech', 'speech', 'speech', 'speech'].map((kind, index) => [
           `r${index + 1}`,
-          { person: 'p3', kind: kind as 'reply' | 'speech', asked_at: instant('10:00:00') },
+          { person: 'p3', kind: kind as 'reply' | 'speech', asked_at: instant('10:00:00'), ahead: [] },
         ]),
       ),
     },
     votes: {},
     resolutions: {},
+    attachments: {},
+    templates: {},
+    proposals: {},
+    groups: {},
+    referrals: {},
   };
 }

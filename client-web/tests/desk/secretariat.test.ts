@@ -13,20 +13,21 @@ describe('the seat board', () => {
     out: person(4, { presence: 'out', departed_at: instant('09:58:00') }),
     ill: person(5, { presence: 'excused', excuse: 'بیماری' }),
     away: person(6, { presence: 'absent' }),
+    missing: person(7, { presence: 'unexcused' }),
   };
   const tiles = seatTiles(view);
   test('stands in the order of the roster', () => {
-    expect(tiles.map((tile) => tile.id)).toEqual(['first', 'late', 'p2', 'out', 'ill', 'away']);
+    expect(tiles.map((tile) => tile.id)).toEqual(['first', 'late', 'p2', 'out', 'ill', 'away', 'missing']);
   });
   test('shows the hour of those who came later and of those who left', () => {
-    expect(tiles.map((tile) => tile.state)).toEqual(['present', 'late', 'speaking', 'out', 'excused', 'absent']);
-    expect(tiles.map((tile) => tile.since !== undefined)).toEqual([false, true, false, true, false, false]);
+    expect(tiles.map((tile) => tile.state)).toEqual(['present', 'late', 'speaking', 'out', 'excused', 'absent', 'unexcused']);
+    expect(tiles.map((tile) => tile.since !== undefined)).toEqual([false, true, false, true, false, false, false]);
   });
   test('records the opposite of what is', () => {
-    expect(tiles.map((tile) => tile.tap)).toEqual(['departure', 'departure', 'departure', 'arrival', 'arrival', 'arrival']);
+    expect(tiles.map((tile) => tile.tap)).toEqual(['departure', 'departure', 'departure', 'arrival', 'arrival', 'arrival', 'arrival']);
   });
   test('is counted', () => {
-    expect(countSeats(tiles)).toEqual({ present: 3, out: 1, excused: 1, absent: 1 });
+    expect(countSeats(tiles)).toEqual({ present: 3, out: 1, excused: 1, unexcused: 1, absent: 1 });
   });
 });
 

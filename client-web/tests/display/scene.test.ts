@@ -22,6 +22,8 @@ const item = (change: Partial<ItemView> = {}): ItemView => ({
   confidential: false,
   options: [],
   spent: 0,
+  links: [],
+  recused: [],
   ...change,
 });
 const vote = (change: Partial<VoteView> = {}): VoteView => ({
@@ -45,6 +47,11 @@ function view(change: Partial<MeetingView>, more: Partial<View> = {}): View {
     items: { item1: item() },
     votes: {},
     resolutions: {},
+    attachments: {},
+    templates: {},
+    proposals: {},
+    groups: {},
+    referrals: {},
     ...more,
   };
 }

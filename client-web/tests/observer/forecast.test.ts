@@ -14,6 +14,8 @@ const item = (number: number[], minutes: number, change: Partial<ItemView> = {})
   confidential: false,
   options: [],
   spent: 0,
+  links: [],
+  recused: [],
   ...change,
 });
 const items = (change: Record<string, Partial<ItemView>> = {}): View['items'] => ({

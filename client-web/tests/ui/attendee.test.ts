@@ -6,11 +6,11 @@ import { live } from '@/shell/live.svelte';
 import Attendee from '@/ui/attendee/Attendee.svelte';
 import { FakeHall } from './fakeHall';
 
-const me: Me = { person: 'me', name: 'نخبهٔ حوزهٔ سلامت', role: 'member', seat: 'expert', votes: true, ballots: {} };
+const me: Me = { person: 'me', name: 'نخبهٔ حوزهٔ سلامت', role: 'member', seat: 'expert', votes: true, ballots: {}, proposals: {} };
 
 function viewOf(more: { open_vote?: string } = {}): View {
   const quorum = { present: 2, needed: 2, members: 3, met: true };
-  const person = { seat: 'expert', votes: true, presence: 'present', turns: 0, spoken: 0 } as const;
+  const person = { seat: 'expert', votes: true, presence: 'present', turns: 0, spoken: 0, presented: 0 } as const;
   return {
     hall: {
       name: 'اتاق شکوفایی شهری رشت', kind: 'chamber', chair: 'chair', term: 1,
@@ -27,12 +27,17 @@ function viewOf(more: { open_vote?: string } = {}): View {
         opened_at: '2023-12-28T05:32:00.000Z', agenda: ['i'], active_item: 'i', minutes_published: false, ...more,
       },
     },
-    items: { i: { meeting: 'm', number: [1], state: 'active', closed: false, title: 'پایداری محیط زیست', kind: 'discussion', minutes: 20, confidential: false, options: [], started_at: new Date().toISOString(), spent: 0 } },
+    items: { i: { meeting: 'm', number: [1], state: 'active', closed: false, title: 'پایداری محیط زیست', kind: 'discussion', minutes: 20, confidential: false, options: [], links: [], recused: [], started_at: new Date().toISOString(), spent: 0 } },
     floor: { list_open: true, queue: [], requests: {} },
     votes: {
       v: { item: 'i', state: 'open', content: { question: 'آیا موافقید؟', rule: { base: 'valid', majority: { kind: 'simple' } } }, opened_at: new Date().toISOString(), electorate: ['me', 'bob'], cast: 0, ballots: {} },
     },
     resolutions: {},
+    attachments: {},
+    templates: {},
+    proposals: {},
+    groups: {},
+    referrals: {},
   };
 }
 

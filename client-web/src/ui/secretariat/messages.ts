@@ -1,4 +1,4 @@
-import { duration, time } from '@/i18n/dates';
+import { time } from '@/i18n/dates';
 import { digits, messages } from '@/i18n/language.svelte';
 
 /** Words of the secretariat's screen and of the meeting under way. */
@@ -20,6 +20,7 @@ export const t = messages({
       present: 'حاضر',
       out: 'بیرون از تالار',
       excused: 'غایب موجه',
+      unexcused: 'غیرموجه',
       absent: 'غایب',
       late: (at: number) => `از ${time(at)}`,
       left: (at: number) => `خروج ${time(at)}`,
@@ -71,24 +72,8 @@ export const t = messages({
       published: 'صورتجلسه منتشر شده است',
     },
     entry: {
-      meeting_opened: 'جلسه رسمیت یافت',
-      recess_called: 'تنفس اعلام شد',
-      meeting_resumed: 'جلسه از سر گرفته شد',
-      meeting_closed: 'جلسه پایان یافت',
-      chair_handed: (name: string) => `ریاست جلسه به ${name} سپرده شد`,
-      arrived: (name: string) => `${name} وارد شد`,
-      departed: (name: string) => `${name} خارج شد`,
-      absence_excused: (name: string) => `غیبت ${name} موجه شناخته شد`,
-      item_started: (number: string) => `بند ${number} گشوده شد`,
-      item_done: (number: string) => `بند ${number} پایان یافت`,
-      item_deferred: (number: string) => `بند ${number} به جلسهٔ دیگر موکول شد`,
-      item_withdrawn: (number: string) => `بند ${number} از دستور خارج شد`,
-      by_chair: 'به دعوت رئیس جلسه',
-      spoken: (ms: number) => duration(ms),
       vote: (question: string) => `رأی‌گیری علنی: ${question}`,
-      resolution: (number: number) => `مصوبهٔ ${digits(number)} ثبت شد`,
       leads: (number: number) => `مصوبهٔ ${digits(number)}`,
-      reason: (reason: string) => `دلیل: ${reason}`,
     },
     reso: {
       title: 'مصوبات این جلسه',
@@ -141,6 +126,7 @@ export const t = messages({
       present: 'Present',
       out: 'Out',
       excused: 'Excused',
+      unexcused: 'Unexcused',
       absent: 'Absent',
       late: (at: number) => `since ${time(at)}`,
       left: (at: number) => `left ${time(at)}`,
@@ -192,24 +178,8 @@ export const t = messages({
       published: 'The minutes are published',
     },
     entry: {
-      meeting_opened: 'The meeting was opened',
-      recess_called: 'Recess',
-      meeting_resumed: 'The meeting went on',
-      meeting_closed: 'The meeting was closed',
-      chair_handed: (name: string) => `${name} took the chair`,
-      arrived: (name: string) => `${name} arrived`,
-      departed: (name: string) => `${name} left`,
-      absence_excused: (name: string) => `${name} is excused`,
-      item_started: (number: string) => `Item ${number} was opened`,
-      item_done: (number: string) => `Item ${number} ended`,
-      item_deferred: (number: string) => `Item ${number} is left for another meeting`,
-      item_withdrawn: (number: string) => `Item ${number} was taken off the agenda`,
-      by_chair: 'by the chair',
-      spoken: (ms: number) => duration(ms),
       vote: (question: string) => `Open vote: ${question}`,
-      resolution: (number: number) => `Resolution ${number} was recorded`,
       leads: (number: number) => `resolution ${number}`,
-      reason: (reason: string) => `reason: ${reason}`,
     },
     reso: {
       title: 'Resolutions of this meeting',

@@ -27,6 +27,3 @@ export function entriesOf(minutes: MinutesView | undefined, item: ItemId): Entry
 /** The resolution that followed from a vote. */
 export const resolutionOf = (view: View, vote: string): number | undefined =>
   Object.values(view.resolutions).find((resolution) => resolution.content.vote === vote)?.number;
-
-/** A name keeps its own direction inside a line of the other one (U+2068 FIRST STRONG ISOLATE … U+2069). */
-export const isolated = (name: string): string => `\u2068${name}\u2069`;

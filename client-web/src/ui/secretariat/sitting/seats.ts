@@ -2,7 +2,7 @@
 import type { PersonView, View } from '@/generated/protocol';
 
 /** late: came after the meeting had opened, so the hour is worth showing. */
-export type SeatState = 'speaking' | 'present' | 'late' | 'out' | 'excused' | 'absent';
+export type SeatState = 'speaking' | 'present' | 'late' | 'out' | 'excused' | 'unexcused' | 'absent';
 
 export interface SeatTile {
   id: string;
@@ -19,6 +19,7 @@ export interface SeatCount {
   present: number;
   out: number;
   excused: number;
+  unexcused: number;
   absent: number;
 }
 
@@ -49,7 +50,7 @@ export function seatTiles(view: View): SeatTile[] {
 }
 
 export function countSeats(tiles: readonly SeatTile[]): SeatCount {
-  const count: SeatCount = { present: 0, out: 0, excused: 0, absent: 0 };
+  const count: SeatCount = { present: 0, out: 0, excused: 0, unexcused: 0, absent: 0 };
   for (const { person } of tiles) count[person.presence] += 1;
   return count;
 }
