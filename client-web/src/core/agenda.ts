@@ -35,8 +35,7 @@ export function baysOf(view: View, meeting: MeetingView | undefined): Bay[] {
     });
 }
 
-/** Time an item has taken so far, in milliseconds. */
+/** Time an item has taken so far, in milliseconds: it stands still in a recess. */
 export function spent(item: ItemView, now: number): number {
-  const running = item.state === 'active' && item.started_at ? Math.max(0, now - ms(item.started_at)) : 0;
-  return item.spent + running;
+  return item.spent + (item.running_since ? Math.max(0, now - ms(item.running_since)) : 0);
 }

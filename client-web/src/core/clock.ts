@@ -5,33 +5,53 @@ import type { Instant, TurnView, VoteView } from '@/generated/protocol';
 export const ms = (instant: Instant): number => Date.parse(instant);
 
 /**
- * offset = local - server. A frame's `now` gives an upper bound (the way here only adds to it), so the least one counts; a ping
- * and its pong bound the error by half the round trip, so the quickest one counts and beats any frame.
+ * What is known of offset = local - server. A frame's `now` gives an upper bound, for the way here only adds to it; a ping and its
+ * pong give both: the server read its clock between sending and hearing. Bounds widen with age by what two clocks may drift apart.
  */
 export interface ServerClock {
-  readonly oneWay?: number;
-  readonly roundTrips: readonly { offset: number; took: number }[];
+  readonly trips: readonly Bounds[]; // oldest first
+  readonly frame?: Bounds;
 }
-const roundTripsKept = 8;
+interface Bounds {
+  readonly low: number;
+  readonly high: number;
+  readonly at: number; // local
+}
+const tripsKept = 8;
+const driftPerMs = 2e-4; // 200 ppm: twice a poor quartz
 
-export const unknownClock: ServerClock = { roundTrips: [] };
+export const unknownClock: ServerClock = { trips: [] };
 
 export function heardAt(clock: ServerClock, server: number, local: number): ServerClock {
-  const bound = local - server;
-  return clock.oneWay !== undefined && clock.oneWay <= bound ? clock : { ...clock, oneWay: bound };
+  const high = local - server;
+  if (clock.frame && aged(clock.frame, local).high <= high) return clock;
+  return { ...clock, frame: { low: -Infinity, high, at: local } };
 }
 
 export function ponged(clock: ServerClock, sent: number, server: number, received: number): ServerClock {
-  const took = received - sent;
-  if (took < 0) return clock;
-  const trip = { offset: (sent + received) / 2 - server, took };
-  return { ...clock, roundTrips: [...clock.roundTrips, trip].slice(-roundTripsKept) };
+  if (received < sent) return clock;
+  const trip = { low: sent - server, high: received - server, at: received };
+  return { ...clock, trips: [...clock.trips, trip].slice(-tripsKept) };
 }
 
-export function offset(clock: ServerClock): number {
-  const [first, ...rest] = clock.roundTrips;
-  if (first) return rest.reduce((best, trip) => (trip.took < best.took ? trip : best), first).offset;
-  return clock.oneWay ?? 0;
+/** The middle of what is possible at a local time: off by no more than half of the quickest round trip. */
+export function offset(clock: ServerClock, local: number): number {
+  const newest = clock.trips.at(-1);
+  if (!newest) return clock.frame?.high ?? 0;
+  let known = aged(newest, local);
+  // From the newest backwards; where an older one contradicts, a clock was set, and what lies before it says nothing any more.
+  for (const older of [...clock.trips.slice(0, -1).reverse(), ...(clock.frame ? [clock.frame] : [])]) {
+    const bounds = aged(older, local);
+    const both = { low: Math.max(known.low, bounds.low), high: Math.min(known.high, bounds.high), at: local };
+    if (both.low > both.high) break;
+    known = both;
+  }
+  return (known.low + known.high) / 2;
+}
+
+function aged({ low, high, at }: Bounds, local: number): Bounds {
+  const more = Math.max(0, local - at) * driftPerMs;
+  return { low: low - more, high: high + more, at };
 }
 
 /** running; paused; warn: the last 30 s; last: the last 10 s; over: counts up. */

@@ -1,3 +1,4 @@
+import { persianWords } from '@/core/numerals';
 import { digits, language } from './language.svelte';
 
 const persianLetters = ['الف', 'ب', 'پ', 'ت', 'ث', 'ج', 'چ', 'ح', 'خ', 'د', 'ذ', 'ر', 'ز', 'ژ', 'س', 'ش', 'ص', 'ض', 'ط', 'ظ', 'ع', 'غ', 'ف', 'ق', 'ک', 'گ', 'ل', 'م', 'ن', 'و', 'ه', 'ی'];
@@ -11,20 +12,6 @@ export function itemNumber(number: readonly number[]): string {
   const letters = language.current === 'fa' ? persianLetters : [...'abcdefghijklmnopqrstuvwxyz'];
   const parts = [digits(top), letters[letter - 1] ?? digits(letter), ...rest.map(digits)];
   return parts.join(language.current === 'fa' ? ' ' : '');
-}
-
-const ones = ['', 'یک', 'دو', 'سه', 'چهار', 'پنج', 'شش', 'هفت', 'هشت', 'نه', 'ده', 'یازده', 'دوازده', 'سیزده', 'چهارده', 'پانزده', 'شانزده', 'هفده', 'هجده', 'نوزده'];
-const tens = ['', '', 'بیست', 'سی', 'چهل', 'پنجاه', 'شصت', 'هفتاد', 'هشتاد', 'نود'];
-const hundreds = ['', 'صد', 'دویست', 'سیصد', 'چهارصد', 'پانصد', 'ششصد', 'هفتصد', 'هشتصد', 'نهصد'];
-
-/** A whole number from 1 to 999 999 in Persian words: بیست و یک. */
-export function persianWords(value: number): string {
-  const thousands = Math.floor(value / 1000);
-  const rest = value % 1000;
-  const under = rest % 100;
-  const small = under < 20 ? [ones[under]] : [tens[Math.floor(under / 10)], ones[under % 10]];
-  const thousand = thousands === 0 ? '' : thousands === 1 ? 'هزار' : `${persianWords(thousands)} هزار`;
-  return [thousand, hundreds[Math.floor(rest / 100)], ...small].filter(Boolean).join(' و ');
 }
 
 /** نخستین، دومین، بیست و یکمین: a meeting is counted in words. */

@@ -70,7 +70,8 @@ class Live {
 
   /** The server's time to the millisecond, not reactive. */
   preciseNow(): number {
-    return local() - offset(this.#clock);
+    const now = local();
+    return now - offset(this.#clock, now);
   }
 
   retryNow = (): void => this.#news({ type: 'retry_now' });

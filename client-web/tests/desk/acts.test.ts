@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { queueOf, wholeQueue } from '@/core/queue';
 import type { View, VoteView } from '@/generated/protocol';
 import { nextAct } from '@/ui/chair/nextAct';
-import { queueLength } from '@/ui/chair/queue';
 import { dropPlace, moved, shiftOf } from '@/ui/desk/reorder';
 import { contentOf, draftOf, faultsOf } from '@/ui/desk/voteForm';
 import { at, hall } from './hall';
@@ -44,7 +44,7 @@ describe('the one filled button', () => {
 describe('the queue', () => {
   test('lasts the rest of the running turn and the full time of everybody who waits', () => {
     const view = hall();
-    expect(queueLength(view.floor!, view.hall.charter, at('10:08:00')) / 60_000).toBeCloseTo(14.4);
+    expect(wholeQueue(view, queueOf(view), at('10:08:00')) / 60_000).toBeCloseTo(14.4);
   });
 });
 

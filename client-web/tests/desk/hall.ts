@@ -42,7 +42,7 @@ export function hall(): View {
       i2: item([2], 15, { state: 'done', spent: minutes(18) }),
       i3: item([3], 40, { state: 'done' }),
       i3a: item([3, 1], 20, { parent: 'i3', state: 'done', spent: minutes(24) }),
-      i3b: item([3, 2], 20, { parent: 'i3', state: 'active', started_at: instant('09:52:00') }),
+      i3b: item([3, 2], 20, { parent: 'i3', state: 'active', started_at: instant('09:52:00'), running_since: instant('09:52:00') }),
       i4: item([4], 25, { kind: 'priorities' }),
       i5: item([5], 20, { kind: 'decision' }),
       i6: item([6], 20),

@@ -1,23 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { ItemView, MeetingView, View } from '@/generated/protocol';
 import { forecast, nextItems } from '@/ui/observer/forecast';
+import { itemView } from '../views';
 
 const minute = 60_000;
 const start = Date.parse('2023-12-28T05:30:00.000Z');
 
-const item = (number: number[], minutes: number, change: Partial<ItemView> = {}): ItemView => ({
-  meeting: 'm',
-  number,
-  state: 'planned',
-  closed: false,
-  minutes,
-  confidential: false,
-  options: [],
-  spent: 0,
-  links: [],
-  recused: [],
-  ...change,
-});
+const item = (number: number[], minutes: number, change: Partial<ItemView> = {}): ItemView => itemView(number, { minutes, ...change });
 const items = (change: Record<string, Partial<ItemView>> = {}): View['items'] => ({
   a: item([1], 5, change.a),
   b: item([2], 40, change.b),
@@ -38,7 +27,7 @@ describe('the forecast', () => {
     expect(minutes({ items: items() } as View, meeting({ state: 'convened' }), start + 7 * minute).a).toBe(7);
   });
   test('takes off what the active item has had, never less than nothing', () => {
-    const active = { a: { state: 'active' as const, started_at: new Date(start).toISOString() } };
+    const active = { a: { state: 'active' as const, running_since: new Date(start).toISOString() } };
     const view = { items: items(active) } as View;
     expect(minutes(view, meeting({ active_item: 'a' }), start + 2 * minute).b).toBe(5);
     expect(minutes(view, meeting({ active_item: 'a' }), start + 30 * minute).b).toBe(30);
@@ -55,7 +44,7 @@ test('next come the planned top items, without the one that a part of is being d
 });
 
 test('what the chair passed over comes last', () => {
-  const active = { c: { state: 'active' as const, started_at: new Date(start).toISOString() } };
+  const active = { c: { state: 'active' as const, running_since: new Date(start).toISOString() } };
   const view = { items: items({ ...active, b1: { state: 'done' }, b2: { state: 'done' }, b: { state: 'done' } }) } as View;
   const before = { ...view, items: { ...view.items, d: item([4], 5) } } as View;
   const of = meeting({ active_item: 'c', agenda: ['a', 'b', 'b1', 'b2', 'c', 'd'] });

@@ -1,44 +1,24 @@
 // @vitest-environment happy-dom
 import { flushSync, mount, tick, unmount } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Me, View } from '@/generated/protocol';
+import type { MeetingView, View } from '@/generated/protocol';
 import { live } from '@/shell/live.svelte';
 import Attendee from '@/ui/attendee/Attendee.svelte';
+import { itemView, meOf, meetingView, personView, viewOf } from '../views';
 import { FakeHall } from './fakeHall';
 
-const me: Me = { person: 'me', name: 'نخبهٔ حوزهٔ سلامت', role: 'member', seat: 'expert', votes: true, ballots: {}, proposals: {} };
+const me = meOf();
 
-function viewOf(more: { open_vote?: string } = {}): View {
-  const quorum = { present: 2, needed: 2, members: 3, met: true };
-  const person = { seat: 'expert', votes: true, presence: 'present', turns: 0, spoken: 0, presented: 0 } as const;
-  return {
-    hall: {
-      name: 'اتاق شکوفایی شهری رشت', kind: 'chamber', chair: 'chair', term: 1,
-      charter: {
-        quorum: { numerator: 1, denominator: 2, comparison: 'more_than' }, speech_seconds: 180, reply_seconds: 60, point_of_order_seconds: 60,
-        vote_rule: { base: 'valid', majority: { kind: 'simple' } },
-      },
-    },
-    people: { me: { ...person, name: me.name, short_name: 'سلامت', order: 1 }, bob: { ...person, name: 'معاون خدمات شهری', short_name: 'خدمات', order: 2 } },
-    current: 'm',
-    meetings: {
-      m: {
-        state: 'open', number: 1, term: 1, content: { starts_at: '2023-12-28T05:30:00.000Z', minutes: 150, place: 'تالار' }, quorum,
-        opened_at: '2023-12-28T05:32:00.000Z', agenda: ['i'], active_item: 'i', minutes_published: false, ...more,
-      },
-    },
-    items: { i: { meeting: 'm', number: [1], state: 'active', closed: false, title: 'پایداری محیط زیست', kind: 'discussion', minutes: 20, confidential: false, options: [], links: [], recused: [], started_at: new Date().toISOString(), spent: 0 } },
+function hallOf(more: Partial<MeetingView> = {}): View {
+  return viewOf({
+    people: { me: personView(1, { name: me.name, short_name: 'سلامت' }), bob: personView(2, { name: 'معاون خدمات شهری', short_name: 'خدمات' }) },
+    meetings: { m: meetingView({ opened_at: '2023-12-28T05:32:00.000Z', agenda: ['i'], active_item: 'i', ...more }) },
+    items: { i: itemView([1], { state: 'active', title: 'پایداری محیط زیست', started_at: new Date().toISOString() }) },
     floor: { list_open: true, queue: [], requests: {} },
     votes: {
       v: { item: 'i', state: 'open', content: { question: 'آیا موافقید؟', rule: { base: 'valid', majority: { kind: 'simple' } } }, opened_at: new Date().toISOString(), electorate: ['me', 'bob'], cast: 0, ballots: {} },
     },
-    resolutions: {},
-    attachments: {},
-    templates: {},
-    proposals: {},
-    groups: {},
-    referrals: {},
-  };
+  });
 }
 
 let hall: FakeHall;
@@ -75,7 +55,7 @@ afterEach(() => {
 
 describe('a raised hand', () => {
   it('is up only when the hall says so', async () => {
-    show(viewOf());
+    show(hallOf());
     button('دست بلند کنید').click();
     flushSync();
     expect(hall.commands).toEqual([{ type: 'request_floor', kind: 'speech' }]);
@@ -89,7 +69,7 @@ describe('a raised hand', () => {
   });
 
   it('says why it was refused', async () => {
-    show(viewOf());
+    show(hallOf());
     button('دست بلند کنید').click();
     hall.send({ type: 'refused', id: hall.lastId, code: 'list_closed', args: {} });
     await settled();
@@ -99,7 +79,7 @@ describe('a raised hand', () => {
 
 describe('an open vote', () => {
   it('keeps my choice while others vote, and shows the receipt only after the hall’s', async () => {
-    show(viewOf({ open_vote: 'v' }));
+    show(hallOf({ open_vote: 'v' }));
     button('مخالف').click();
     flushSync();
     hall.patch({ votes: { v: { cast: 1 } } });
@@ -119,7 +99,7 @@ describe('an open vote', () => {
   });
 
   it('takes no vote while the connection is lost', async () => {
-    show(viewOf({ open_vote: 'v' }));
+    show(hallOf({ open_vote: 'v' }));
     button('موافق').click();
     flushSync();
     hall.drop();
@@ -132,7 +112,7 @@ describe('an open vote', () => {
   });
 
   it('sends an unanswered vote again after the reconnect, with the same id', async () => {
-    show(viewOf({ open_vote: 'v' }));
+    show(hallOf({ open_vote: 'v' }));
     button('موافق').click();
     flushSync();
     button('ثبت رأی: موافق').click();

@@ -1,6 +1,7 @@
+import { persianWords } from '@/core/numerals';
 import { clock, duration, minutes, time } from '@/i18n/dates';
 import { digits, messages } from '@/i18n/language.svelte';
-import { count, persianWords } from '@/i18n/numbering';
+import { count } from '@/i18n/numbering';
 
 /** Words of the chair's floor and votes. */
 export const t = messages({
