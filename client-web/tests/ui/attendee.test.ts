@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { MeetingView, View } from '@/generated/protocol';
 import { live } from '@/shell/live.svelte';
 import Attendee from '@/ui/attendee/Attendee.svelte';
-import { itemView, meOf, meetingView, personView, viewOf } from '../views';
+import { itemView, meOf, meetingView, personView, requestView, viewOf } from '../views';
 import { FakeHall } from './fakeHall';
 
 const me = meOf();
@@ -61,7 +61,7 @@ describe('a raised hand', () => {
     expect(hall.commands).toEqual([{ type: 'request_floor', kind: 'speech' }]);
     expect(button('دست بلند کنید').disabled).toBe(true);
 
-    hall.patch({ floor: { queue: ['r'], requests: { r: { person: 'me', kind: 'speech', asked_at: new Date().toISOString() } } } });
+    hall.patch({ floor: { queue: ['r'], requests: { r: requestView('me') } } });
     hall.send({ type: 'done', id: hall.lastId, seq: 2 });
     await settled();
     expect(button('پایین آوردن').getAttribute('aria-pressed')).toBe('true');
