@@ -23,6 +23,7 @@ void Feed::start(View view, std::int64_t seq) {
   owed_ = {};
   ring_.start(seq);
   state_ = {};
+  caught_up_from_ = {};
 }
 
 Feed::Step Feed::render(View parts, std::int64_t seq, Instant now) const {
@@ -32,6 +33,7 @@ Feed::Step Feed::render(View parts, std::int64_t seq, Instant now) const {
 
 Frame Feed::show(Step step, std::int64_t seq) {
   seq_ = seq;
+  caught_up_from_ = {};
   if (step.patch) {
     // Old patches still tell what is closed from here on: whoever resumes gets a whole state instead.
     if (closes_something(view_, step.parts)) {
@@ -64,7 +66,16 @@ const Frame& Feed::state(Instant now) {
 }
 
 Feed::CatchUp Feed::catch_up(std::optional<std::int64_t> seq, Instant now) {
-  const auto missed = seq ? ring_.after(*seq) : std::nullopt;
+  if (!seq) return {state(now), false};
+  if (seq != caught_up_from_) {
+    caught_up_ = missed_since(*seq, now);
+    caught_up_from_ = seq;
+  }
+  return caught_up_;
+}
+
+Feed::CatchUp Feed::missed_since(std::int64_t seq, Instant now) {
+  const auto missed = ring_.after(seq);
   if (!missed) return {state(now), false};
   if (missed->empty()) return {{}, true};
   Frame patches = concat(*missed);

@@ -60,6 +60,8 @@ class Feed {
   CatchUp catch_up(std::optional<std::int64_t> seq, Instant now);
 
  private:
+  CatchUp missed_since(std::int64_t seq, Instant now);
+
   const Limits& limits_;
   View view_;
   std::int64_t seq_ = 0;
@@ -68,7 +70,9 @@ class Feed {
   Clock::time_point since_;    // when it was handed to them
   bool resting_ = false;
   Ring ring_;
-  Frame state_;  // of view_; none: not asked for since it changed
+  Frame state_;                                 // of view_; none: not asked for since it changed
+  std::optional<std::int64_t> caught_up_from_;  // the last answer of catch_up: a herd has missed the same
+  CatchUp caught_up_;
 };
 
 }  // namespace talar::live

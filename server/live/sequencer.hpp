@@ -139,6 +139,7 @@ class Sequencer {
   Audience audience_of(ConnectionId connection);
   Audience own_audience(const Identity& identity) const;
   Bytes welcome(Audience audience, const std::optional<Me>& me);
+  Bytes shared_welcome(Audience audience);
   std::string epoch(Audience audience) const;
   Feed& feed(Audience audience) { return feeds_[static_cast<std::size_t>(audience)]; }
 
@@ -148,6 +149,13 @@ class Sequencer {
   std::int64_t durable_seq_ = 0;
   Instant last_at_;  // of the last event: the record's time never runs backwards
   std::array<Feed, audiences> feeds_;
+  /// To people without a seat in the same millisecond it is the same: a herd's.
+  struct Greeting {
+    Instant at;
+    std::int64_t seq = -1;
+    Bytes frame;
+  };
+  std::array<Greeting, audiences> greetings_;
   Roll roll_;
   CommandMemory memory_;
   std::deque<Asked> waiting_;

@@ -47,7 +47,7 @@ void Sequencer::admit(const Joining& joining) {
         feed(*audience).catch_up(known ? std::optional(hello.resume->seq.value) : std::nullopt, now);
     (resumed ? house_.metrics.resumes : house_.metrics.states_sent).fetch_add(1, std::memory_order_relaxed);
     personal.audience = audience;
-    personal.welcome = welcome(*audience, me);
+    personal.welcome = me ? welcome(*audience, me) : shared_welcome(*audience);
     personal.fresh = std::move(fresh);
     if (identity.device) roll_.enter(from, {identity, hello.audience, *audience, std::move(me)});
   }
@@ -119,6 +119,14 @@ Audience Sequencer::own_audience(const Identity& identity) const {
 
 Bytes Sequencer::welcome(Audience audience, const std::optional<Me>& me) {
   return text_frame(encode(Welcome{epoch(audience), feed(audience).seq(), house_.clock(), id_, audience, me}));
+}
+
+Bytes Sequencer::shared_welcome(Audience audience) {
+  Greeting& last = greetings_[static_cast<std::size_t>(audience)];
+  const Instant now = house_.clock();
+  if (!last.frame || last.at != now || last.seq != feed(audience).seq())
+    last = {now, feed(audience).seq(), welcome(audience, std::nullopt)};
+  return last.frame;
 }
 
 std::string Sequencer::epoch(Audience audience) const {

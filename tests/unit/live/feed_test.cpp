@@ -57,6 +57,16 @@ TEST_F(FeedTest, what_changes_nothing_for_this_audience_moves_only_its_seq) {
   EXPECT_TRUE(feed.catch_up(1, now).resumed);
 }
 
+TEST_F(FeedTest, what_a_herd_has_missed_is_put_together_once_for_all_of_it) {
+  flush("1", 2);
+  flush("2", 3);
+  const Frame missed = feed.catch_up(1, now).frame;
+  EXPECT_EQ(feed.catch_up(1, now).frame.plain, missed.plain);
+  EXPECT_NE(feed.catch_up(2, now).frame.plain, missed.plain);
+  flush("3", 4);
+  EXPECT_NE(*feed.catch_up(1, now).frame.plain, *missed.plain);
+}
+
 TEST_F(FeedTest, is_ready_when_every_thread_has_finished_and_says_how_long_it_took) {
   const Feed::Clock::time_point begun{};
   feed.going_out(2, begun);
