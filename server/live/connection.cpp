@@ -22,9 +22,7 @@ Connection::~Connection() = default;
 
 void Connection::start(std::string unread) {
   if (!unread.empty()) take(unread);
-  if (dead()) return;
-  // Its hello has hardly come already: a read in vain for each of a herd. What TLS has read is announced by nobody.
-  transport_.secure() ? read() : arm_read(asio::socket_base::wait_read);
+  read();  // what TLS has read already is announced by nobody
 }
 
 void Connection::abort() {
@@ -58,9 +56,10 @@ void Connection::sweep(Clock::time_point now) {
 
 // Input ---------------------------------------------------------------------------------------------------------------
 
-void Connection::arm_read(asio::socket_base::wait_type direction) {
-  transport_.wait(direction, [self = shared_from_this()](const error_code& error) {
-    if (!error) self->read();
+void Connection::arm_read(Socket::Direction direction) {
+  // Plain `this`: a dead connection's transport is closed and calls nobody.
+  transport_.wait(direction, [this](const error_code& error) {
+    if (!error) read();
   });
 }
 
@@ -71,7 +70,6 @@ void Connection::read() {
     switch (moved.outcome) {
       case Moved::Outcome::done:
         take(scratch.first(moved.bytes));
-        if (moved.drained && !dead()) return arm_read(moved.wait);
         break;
       case Moved::Outcome::again:
         return arm_read(moved.wait);
@@ -81,7 +79,7 @@ void Connection::read() {
     }
   }
   // More may be there, and inside of TLS nothing would announce it.
-  if (!dead()) asio::post(transport_.get_executor(), [self = shared_from_this()] { self->read(); });
+  if (!dead()) asio::post(hub_.context(), [self = shared_from_this()] { self->read(); });
 }
 
 void Connection::take(std::span<char> bytes) {
@@ -228,10 +226,10 @@ void Connection::flushed(Outbox::Flushed outcome) {
       break;
   }
   write_armed_ = true;
-  transport_.wait(outbox_.wait(), [self = shared_from_this()](const error_code& error) {
+  transport_.wait(outbox_.wait(), [this](const error_code& error) {
     if (error) return;
-    self->write_armed_ = false;
-    self->flush();
+    write_armed_ = false;
+    flush();
   });
 }
 

@@ -50,7 +50,7 @@ class Connection final : public std::enable_shared_from_this<Connection>, privat
   enum class Phase : std::uint8_t { greeting, joined, closing, ended, dead };
 
   // Input.
-  void arm_read(asio::socket_base::wait_type direction);
+  void arm_read(Socket::Direction direction);
   void read();
   void take(std::span<char> bytes);
   Reader::Next message(std::string_view payload, bool text) override;

@@ -67,6 +67,7 @@ class Hub {
 
   // From its connections.
   void lost(Connection& connection);
+  asio::io_context& context() { return context_; }
   Calls& calls() { return calls_; }
   const Limits& limits() const { return limits_; }
   Metrics& metrics() { return metrics_; }

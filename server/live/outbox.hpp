@@ -41,7 +41,7 @@ class Outbox {
   template <class SomeTransport>
   Flushed send_state(const Bytes& frame, SomeTransport& transport, Clock::time_point now);
   /// What the socket must be ready for before the next flush makes sense.
-  asio::socket_base::wait_type wait() const { return wait_; }
+  Socket::Direction wait() const { return wait_; }
 
   /// Offers everything to `transport.send(pieces)` until it is out or the socket is full.
   template <class SomeTransport>
@@ -71,7 +71,7 @@ class Outbox {
   std::size_t state_bytes_ = 0;
   std::size_t keep_bytes_ = 0;
   Clock::time_point moved_at_{};  // when the socket last took something, or the queue began
-  asio::socket_base::wait_type wait_ = asio::socket_base::wait_write;
+  Socket::Direction wait_ = Socket::Direction::wait_write;
   bool owes_fresh_ = false;
   bool sealed_ = false;
 };

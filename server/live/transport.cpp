@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <cerrno>
 
@@ -15,11 +14,11 @@ namespace talar::live {
 namespace {
 
 using Outcome = Moved::Outcome;
-using Socket = asio::socket_base;
+using Direction = Socket::Direction;
 
 constexpr std::size_t tls_record_bytes = 16 * 1024;
 
-Moved plain_outcome(ssize_t result, Socket::wait_type direction) {
+Moved plain_outcome(ssize_t result, Direction direction) {
   if (result >= 0) return {Outcome::done, static_cast<std::size_t>(result), 0, direction};
   const bool full = errno == EAGAIN || errno == EWOULDBLOCK;
   return {full ? Outcome::again : Outcome::failed, 0, 0, direction};
@@ -46,13 +45,11 @@ void Transport::FreeSsl::operator()(SSL* ssl) const {
   SSL_free(ssl);
 }
 
-Transport::Transport(asio::ip::tcp::socket socket, std::shared_ptr<SSL_CTX> tls, Door::Ticket ticket)
+Transport::Transport(std::unique_ptr<Socket> socket, std::shared_ptr<SSL_CTX> tls, Door::Ticket ticket)
     : socket_(std::move(socket)), ticket_(std::move(ticket)) {
-  error_code ignored;  // a socket that has died already fails at its first use
-  socket_.non_blocking(true, ignored);
   if (!tls) return;
   ssl_.reset(SSL_new(tls.get()));
-  if (!ssl_ || SSL_set_fd(ssl_.get(), socket_.native_handle()) != 1) throw std::bad_alloc();
+  if (!ssl_ || SSL_set_fd(ssl_.get(), socket_->descriptor()) != 1) throw std::bad_alloc();
   SSL_set_accept_state(ssl_.get());
 }
 
@@ -61,34 +58,40 @@ Transport::~Transport() = default;
 
 // Attempts ------------------------------------------------------------------------------------------------------------
 
+Moved Transport::noted(Moved moved) {
+  if (moved.outcome == Outcome::again) socket_->exhausted(moved.wait);
+  return moved;
+}
+
 Moved Transport::tls_outcome(int result) {
-  if (result > 0) return {Outcome::done, static_cast<std::size_t>(result), 0, Socket::wait_read};
+  if (result > 0) return {Outcome::done, static_cast<std::size_t>(result), 0, Direction::wait_read};
   switch (SSL_get_error(ssl_.get(), result)) {
     case SSL_ERROR_WANT_READ:
-      return {Outcome::again, 0, 0, Socket::wait_read};
+      return noted({Outcome::again, 0, 0, Direction::wait_read});
     case SSL_ERROR_WANT_WRITE:
-      return {Outcome::again, 0, 0, Socket::wait_write};
+      return noted({Outcome::again, 0, 0, Direction::wait_write});
     case SSL_ERROR_ZERO_RETURN:
-      return {Outcome::ended, 0, 0, Socket::wait_read};
+      return {Outcome::ended, 0, 0, Direction::wait_read};
     default:
-      return {Outcome::failed, 0, 0, Socket::wait_read};
+      return {Outcome::failed, 0, 0, Direction::wait_read};
   }
 }
 
 Moved Transport::recv(std::span<char> into) {
-  if (!socket_.is_open()) return {Outcome::failed};  // the number may be another socket's by now
+  if (!socket_) return {Outcome::failed};
   if (ssl_) {
     ERR_clear_error();  // SSL_get_error looks at the whole thread's queue
     return tls_outcome(SSL_read(ssl_.get(), into.data(), static_cast<int>(into.size())));
   }
-  auto moved = plain_outcome(::recv(socket_.native_handle(), into.data(), into.size(), 0), Socket::wait_read);
+  if (!socket_->ready(Direction::wait_read)) return {Outcome::again};
+  const auto moved = plain_outcome(::recv(socket_->descriptor(), into.data(), into.size(), 0), Direction::wait_read);
   if (moved.outcome == Outcome::done && moved.bytes == 0) return {Outcome::ended};
-  moved.drained = moved.bytes < into.size();
+  if (moved.bytes < into.size()) socket_->exhausted(Direction::wait_read);
   return moved;
 }
 
 Moved Transport::send(std::span<const std::string_view> pieces) {
-  if (!socket_.is_open()) return {Outcome::failed};
+  if (!socket_) return {Outcome::failed};
   if (ssl_) {
     const std::string_view record = one_record(pieces);
     ERR_clear_error();
@@ -96,11 +99,11 @@ Moved Transport::send(std::span<const std::string_view> pieces) {
     if (moved.outcome == Outcome::again) moved.held = record.size();
     return moved;
   }
-  const int socket = socket_.native_handle();
+  const int socket = socket_->descriptor();
   if (pieces.size() == 1) {
     const std::string_view piece = pieces.front();
-    return partly(plain_outcome(::send(socket, piece.data(), piece.size(), MSG_NOSIGNAL), Socket::wait_write),
-                  piece.size());
+    return noted(partly(plain_outcome(::send(socket, piece.data(), piece.size(), MSG_NOSIGNAL), Direction::wait_write),
+                        piece.size()));
   }
   constexpr std::size_t pieces_max = 64;
   std::array<iovec, pieces_max> vectors;
@@ -112,27 +115,24 @@ Moved Transport::send(std::span<const std::string_view> pieces) {
   msghdr message{};
   message.msg_iov = vectors.data();
   message.msg_iovlen = count;
-  return partly(plain_outcome(::sendmsg(socket, &message, MSG_NOSIGNAL), Socket::wait_write), offered);
+  return noted(partly(plain_outcome(::sendmsg(socket, &message, MSG_NOSIGNAL), Direction::wait_write), offered));
 }
 
 void Transport::shutdown_send() {
-  if (!socket_.is_open()) return;
+  if (!socket_) return;
   if (ssl_) {
     ERR_clear_error();
     SSL_shutdown(ssl_.get());  // a courtesy: if it cannot go out now, the end of the stream still does
   }
-  error_code ignored;
-  socket_.shutdown(Socket::shutdown_send, ignored);
+  ::shutdown(socket_->descriptor(), SHUT_WR);
 }
 
 void Transport::cancel() {
-  error_code ignored;
-  socket_.cancel(ignored);
+  if (socket_) socket_->cancel();
 }
 
 void Transport::close() {
-  error_code ignored;
-  socket_.close(ignored);
+  socket_.reset();
 }
 
 // Coroutines ----------------------------------------------------------------------------------------------------------
@@ -148,13 +148,17 @@ asio::awaitable<error_code> Transport::ready(Moved moved) {
     case Outcome::again:
       break;
   }
-  error_code error;
-  co_await socket_.async_wait(moved.wait, asio::redirect_error(asio::use_awaitable, error));
-  co_return error;
+  const bool cancelled = co_await asio::async_initiate<decltype(asio::use_awaitable), void(bool)>(
+      [this, &moved](auto handler) {
+        auto waiting = std::make_shared<decltype(handler)>(std::move(handler));  // shared: a Handler can be copied
+        socket_->wait(moved.wait, [waiting](const error_code& error) { std::move (*waiting)(error.failed()); });
+      },
+      asio::use_awaitable);
+  co_return cancelled ? asio::error::operation_aborted : error_code();
 }
 
 asio::awaitable<error_code> Transport::handshake() {
-  while (ssl_ && socket_.is_open()) {
+  while (ssl_ && socket_) {
     ERR_clear_error();
     const auto moved = tls_outcome(SSL_do_handshake(ssl_.get()));
     if (const error_code error = co_await ready(moved)) co_return error;

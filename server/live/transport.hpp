@@ -3,21 +3,18 @@
 #pragma once
 
 #include <boost/asio/awaitable.hpp>
-#include <boost/asio/ip/tcp.hpp>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string_view>
 
 #include "server/live/door.hpp"
+#include "server/live/poller.hpp"
 
 typedef struct ssl_st SSL;
 typedef struct ssl_ctx_st SSL_CTX;
 
 namespace talar::live {
-
-namespace asio = boost::asio;
-using boost::system::error_code;
 
 /// What one attempt came to. Again: nothing (more) until the socket is ready in the direction of `wait`.
 struct Moved {
@@ -26,15 +23,13 @@ struct Moved {
   std::size_t bytes = 0;
   /// Of a send under TLS: these many bytes after `bytes` must be offered again, the same ones, first.
   std::size_t held = 0;
-  asio::socket_base::wait_type wait = asio::socket_base::wait_read;
-  /// Of a recv: the socket had no more, so another attempt would be in vain.
-  bool drained = false;
+  Socket::Direction wait = Socket::Direction::wait_read;
 };
 
 class Transport {
  public:
   /// Plain when `tls` is null. TCP_NODELAY and the kernel's send buffer are inherited from the listening socket.
-  Transport(asio::ip::tcp::socket socket, std::shared_ptr<SSL_CTX> tls, Door::Ticket ticket = {});
+  Transport(std::unique_ptr<Socket> socket, std::shared_ptr<SSL_CTX> tls, Door::Ticket ticket = {});
   Transport(Transport&&) noexcept;
   Transport& operator=(Transport&&) = delete;
   ~Transport();
@@ -53,26 +48,23 @@ class Transport {
   void shutdown_send();
   /// Wakes everyone who waits with operation_aborted. From a timer, for instance.
   void cancel();
+  /// Whoever waits is not called any more.
   void close();
-
-  template <class Handler>
-  void wait(asio::socket_base::wait_type direction, Handler&& handler) {
-    socket_.async_wait(direction, std::forward<Handler>(handler));
-  }
+  void wait(Socket::Direction direction, Socket::Handler handler) { socket_->wait(direction, std::move(handler)); }
 
   bool secure() const { return ssl_ != nullptr; }
-  asio::any_io_executor get_executor() { return socket_.get_executor(); }
 
  private:
   struct FreeSsl {
     void operator()(SSL* ssl) const;
   };
 
+  Moved noted(Moved moved);
   Moved tls_outcome(int result);
   /// Waits until what ended in `again` may be tried again.
   asio::awaitable<error_code> ready(Moved moved);
 
-  asio::ip::tcp::socket socket_;
+  std::unique_ptr<Socket> socket_;  // none once closed
   std::unique_ptr<SSL, FreeSsl> ssl_;
   Door::Ticket ticket_;
 };

@@ -2,7 +2,6 @@
 
 #include <chrono>
 
-#include "server/web/deadline.hpp"
 #include "server/web/handshake.hpp"
 #include "server/web/request_reader.hpp"
 
@@ -25,15 +24,18 @@ std::int64_t unix_now() {
 
 struct Lane::Visit {
   Visit(Lane& lane_, live::Transport transport_, std::string address_)
-      : lane(lane_), transport(std::move(transport_)), deadline(transport), address(std::move(address_)) {
+      : lane(lane_), transport(std::move(transport_)), address(std::move(address_)) {
     lane.visits_.insert(this);
   }
   ~Visit() { lane.visits_.erase(this); }
   Visit(const Visit&) = delete;
 
+  /// Its waiting ends when this time is up: looked at once per sweep instead of one timer per visit.
+  void give(std::chrono::milliseconds time) { deadline = Clock::now() + time; }
+
   Lane& lane;
   live::Transport transport;
-  Deadline deadline;
+  Clock::time_point deadline = Clock::time_point::max();
   std::string address;
   RequestReader reader;
   bool waits_for_request = false;
@@ -43,7 +45,8 @@ asio::awaitable<void> Lane::serve(live::Transport arrived, std::string address) 
   const auto self = shared_from_this();
   const auto here = std::make_unique<Visit>(*this, std::move(arrived), std::move(address));
   Visit& visit = *here;
-  visit.deadline.set(limits_.handshake);
+  visit.give(limits_.handshake);
+  if (visits_.size() == 1) sweep_later();
   if (visit.transport.secure()) {
     if (co_await visit.transport.handshake()) co_return;
   }
@@ -56,7 +59,7 @@ asio::awaitable<void> Lane::serve(live::Transport arrived, std::string address) 
       break;
     }
     if (!co_await reply(visit, request, co_await answer(request))) break;
-    visit.deadline.set(idle_time);
+    visit.give(idle_time);
   }
 }
 
@@ -77,11 +80,11 @@ asio::awaitable<bool> Lane::read_request(Visit& visit) {
     const State before = state;
     state = visit.reader.feed({scratch_.data(), bytes});
     if (before == State::head && state == State::body)
-      visit.deadline.set(body_time);
+      visit.give(body_time);
     else if (idle)
-      visit.deadline.set(limits_.handshake);
+      visit.give(limits_.handshake);
   }
-  visit.deadline.off();
+  visit.deadline = Clock::time_point::max();
   if (state == State::refused) co_await refuse(visit, visit.reader.trouble());
   co_return state == State::complete;
 }
@@ -110,13 +113,13 @@ asio::awaitable<bool> Lane::reply(Visit& visit, const Request& request, Response
   const bool together = with_body && response.body->size() <= worth_one_send;
   if (together) bytes += *response.body;
 
-  visit.deadline.set(write_time);
+  visit.give(write_time);
   error_code error;
   co_await visit.transport.write_all(bytes, error);
   if (!error && with_body && !together) co_await visit.transport.write_all(*response.body, error);
   if (error) co_return false;
   if (!keep_alive) {
-    visit.deadline.set(finish_time);
+    visit.give(finish_time);
     co_await visit.transport.finish();
   }
   co_return keep_alive;
@@ -142,15 +145,29 @@ asio::awaitable<bool> Lane::upgrade(Visit& visit, const Request& request) {
     co_return false;
   }
 
-  visit.deadline.set(write_time);
+  visit.give(write_time);
   error_code error;
   const std::string accepted = switching_protocols(request);
   co_await visit.transport.write_all(accepted, error);
   if (error) co_return false;
   site_.metrics().count(101);
-  visit.deadline.off();
   hub_.take_over(std::move(visit.transport), *identity, visit.reader.take_rest(), agreed_compression(request));
   co_return true;
+}
+
+void Lane::sweep_later() {
+  sweep_timer_.expires_after(limits_.sweep);
+  sweep_timer_.async_wait([self = weak_from_this()](const error_code& error) {
+    const auto lane = self.lock();
+    if (lane && !error && !lane->visits_.empty()) lane->sweep();
+  });
+}
+
+void Lane::sweep() {
+  const auto now = Clock::now();
+  for (Visit* visit : visits_)
+    if (now >= visit->deadline) visit->transport.cancel();
+  sweep_later();
 }
 
 void Lane::stop_politely() {

@@ -3,6 +3,8 @@
 
 #include <array>
 #include <boost/asio/awaitable.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <chrono>
 #include <memory>
 #include <set>
 
@@ -15,13 +17,12 @@
 namespace talar::web {
 
 class RequestReader;
-class Deadline;
 
 /// Shared by its visits: the last one may end after the server has gone.
 class Lane : public std::enable_shared_from_this<Lane> {
  public:
   Lane(live::asio::io_context& context, live::Hub& hub, Site& site, Workers& workers, const live::Limits& limits)
-      : context_(context), hub_(hub), site_(site), workers_(workers), limits_(limits) {}
+      : context_(context), hub_(hub), site_(site), workers_(workers), limits_(limits), sweep_timer_(context) {}
 
   // All of it on the hub's thread.
   live::asio::awaitable<void> serve(live::Transport transport, std::string address);
@@ -34,6 +35,7 @@ class Lane : public std::enable_shared_from_this<Lane> {
   live::asio::io_context& context() { return context_; }
 
  private:
+  using Clock = std::chrono::steady_clock;
   /// One connection: known to the lane as long as it is here.
   struct Visit;
 
@@ -43,6 +45,8 @@ class Lane : public std::enable_shared_from_this<Lane> {
   live::asio::awaitable<bool> reply(Visit& visit, const Request& request, Response response);
   /// True when the connection is a WebSocket now and no longer ours.
   live::asio::awaitable<bool> upgrade(Visit& visit, const Request& request);
+  void sweep_later();
+  void sweep();
 
   live::asio::io_context& context_;
   live::Hub& hub_;
@@ -51,6 +55,7 @@ class Lane : public std::enable_shared_from_this<Lane> {
   const live::Limits& limits_;
   std::array<char, 8 * 1024> scratch_;  // every visit reads into it, and takes from it before anybody else can read
   std::set<Visit*> visits_;
+  live::asio::steady_timer sweep_timer_;
   bool stopping_ = false;
 };
 

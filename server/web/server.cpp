@@ -2,10 +2,12 @@
 
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
+#include <sys/socket.h>
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
+#include <boost/asio/dispatch.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
@@ -19,7 +21,8 @@ using live::error_code;
 
 constexpr auto token = asio::as_tuple(asio::use_awaitable);
 constexpr std::size_t jobs_max = 512;
-constexpr int backlog = 1024;
+constexpr int backlog = 4096;                     // of a herd
+constexpr std::size_t accepts_per_turn = 64;      // then those who are inside have theirs
 constexpr std::chrono::milliseconds breath{100};  // after a failed accept, e.g. too many open files
 constexpr std::chrono::seconds polite{2};         // for answers that are being written when the server stops
 
@@ -51,6 +54,7 @@ Server::Server(live::Halls& halls, Site& site, live::Certificate& certificate, c
   acceptor_.bind(endpoint, error);
   if (!error) acceptor_.listen(backlog, error);
   if (error) fail("listen on");
+  acceptor_.non_blocking(true);
   port_ = acceptor_.local_endpoint().port();
 }
 
@@ -64,24 +68,35 @@ void Server::start() {
 
 asio::awaitable<void> Server::accept() {
   while (acceptor_.is_open()) {
-    Lane& lane = *lanes_[next_lane_++ % lanes_.size()];
-    asio::ip::tcp::endpoint peer;
-    auto [error, socket] = co_await acceptor_.async_accept(lane.context(), peer, token);
+    auto [error] = co_await acceptor_.async_wait(asio::socket_base::wait_read, token);
     if (!acceptor_.is_open()) co_return;
-    if (error) {
-      spdlog::warn("cannot accept a connection: {}", error.message());
-      asio::steady_timer timer(acceptor_.get_executor(), breath);
-      co_await timer.async_wait(token);
-      continue;
-    }
-    asio::post(lane.context(),
-               [this, &lane, socket = std::move(socket), address = peer.address().to_string()]() mutable {
-                 welcome(std::move(socket), std::move(address), lane);
-               });
+    if (!error) error = accept_those_who_wait();
+    if (!error) continue;
+    spdlog::warn("cannot accept a connection: {}", error.message());
+    asio::steady_timer timer(acceptor_.get_executor(), breath);
+    co_await timer.async_wait(token);
   }
 }
 
-void Server::welcome(asio::ip::tcp::socket socket, std::string address, Lane& lane) {
+error_code Server::accept_those_who_wait() {
+  for (std::size_t i = 0; i < accepts_per_turn; ++i) {
+    asio::ip::tcp::endpoint peer;
+    socklen_t size = static_cast<socklen_t>(peer.capacity());
+    const int socket = accept4(acceptor_.native_handle(), peer.data(), &size, SOCK_NONBLOCK | SOCK_CLOEXEC);
+    if (socket < 0 && errno == ECONNABORTED) continue;
+    if (socket < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) break;
+    if (socket < 0) return {errno, boost::system::system_category()};
+    peer.resize(size);
+    Lane& lane = *lanes_[next_lane_++ % lanes_.size()];
+    asio::dispatch(lane.context(), [this, &lane, socket, address = peer.address().to_string()]() mutable {
+      welcome(socket, std::move(address), lane);
+    });
+  }
+  return {};
+}
+
+void Server::welcome(int descriptor, std::string address, Lane& lane) {
+  auto socket = std::make_unique<live::Socket>(asio::use_service<live::Poller>(lane.context()), descriptor);
   auto ticket = door_.admit(network_of(address));
   if (!ticket) return;  // closed without a word: a full house has none to spare
   live::Transport transport(std::move(socket), certificate_.current(), std::move(*ticket));

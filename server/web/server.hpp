@@ -39,7 +39,9 @@ class Server {
 
  private:
   live::asio::awaitable<void> accept();
-  void welcome(live::asio::ip::tcp::socket socket, std::string address, Lane& lane);
+  /// A bounded number of them.
+  live::error_code accept_those_who_wait();
+  void welcome(int descriptor, std::string address, Lane& lane);
   template <class Do>
   void on_every_lane(Do what);
 
