@@ -74,4 +74,15 @@ bool is_touched(const Meeting& meeting, ItemId id) {
          std::ranges::any_of(meeting.votes, is_here) || std::ranges::any_of(meeting.resolutions, is_here);
 }
 
+Item* carried_from(State& state, const Item& item) {
+  if (!item.origin || item.origin->kind != OriginKind::carried_over || !item.origin->item) return nullptr;
+  for (auto& [id, meeting] : state.meetings)
+    if (const auto found = meeting.items.find(*item.origin->item); found != meeting.items.end()) return &found->second;
+  return nullptr;
+}
+
+void take_back(State& state, const Item& item) {
+  if (Item* const source = carried_from(state, item)) source->carried_to.reset();
+}
+
 }  // namespace talar::hall

@@ -26,4 +26,9 @@ bool is_closed(const Meeting& meeting, std::optional<ItemId> item);
 /// Whether anything was done or recorded in the item itself that a closed item hides.
 bool is_touched(const Meeting& meeting, ItemId item);
 
+/// What this item was carried over from, while that meeting is at hand.
+Item* carried_from(State& state, const Item& item);
+/// AGD-16: the item goes away, and its source can be carried over again.
+void take_back(State& state, const Item& item);
+
 }  // namespace talar::hall

@@ -36,8 +36,12 @@ void apply_on(State&, const Recorded&, const ItemRemoved&);
 void apply_on(State&, const Recorded&, const ItemActivated&);
 void apply_on(State&, const Recorded&, const ItemEnded&);
 void apply_on(State&, const Recorded&, const ItemTakenOut&);
+
+// apply_templates.cpp
 void apply_on(State&, const Recorded&, const TemplateSaved&);
 void apply_on(State&, const Recorded&, const TemplateRemoved&);
+
+// apply_attachments.cpp
 void apply_on(State&, const Recorded&, const AttachmentAdded&);
 void apply_on(State&, const Recorded&, const AttachmentRemoved&);
 

@@ -18,6 +18,14 @@ EntryKind entry_of(ItemState outcome) {
   return EntryKind::item_done;
 }
 
+void move(Meeting& meeting, const auto& e) {
+  Item& item = meeting.items.at(e.item);
+  std::erase(level_below(meeting, item.parent), e.item);
+  auto& level = level_below(meeting, e.parent);
+  level.insert(level.begin() + e.position, e.item);
+  item.parent = e.parent;
+}
+
 }  // namespace
 
 void apply_on(State& state, const Recorded&, const ItemAdded& e) {
@@ -25,6 +33,8 @@ void apply_on(State& state, const Recorded&, const ItemAdded& e) {
   Item item;
   item.parent = e.parent;
   item.content = e.content;
+  item.origin = e.origin;
+  if (Item* const source = carried_from(state, item)) source->carried_to = e.item;
   meeting.items.emplace(e.item, std::move(item));
   auto& level = level_below(meeting, e.parent);
   level.insert(level.begin() + e.position, e.item);
@@ -35,16 +45,21 @@ void apply_on(State& state, const Recorded&, const ItemEdited& e) {
 }
 
 void apply_on(State& state, const Recorded&, const ItemMoved& e) {
+  move(state.meetings.at(e.meeting), e);
+}
+
+void apply_on(State& state, const Recorded& recorded, const ItemTakenOut& e) {
   Meeting& meeting = state.meetings.at(e.meeting);
-  Item& item = meeting.items.at(e.item);
-  std::erase(level_below(meeting, item.parent), e.item);
-  auto& level = level_below(meeting, e.parent);
-  level.insert(level.begin() + e.position, e.item);
-  item.parent = e.parent;
+  move(meeting, e);
+  meeting.items.at(e.item).taken_out_by = e.by;
+  Entry entry = line(EntryKind::item_taken_out, e.item);
+  entry.person = e.by;
+  note(meeting, recorded, std::move(entry));
 }
 
 void apply_on(State& state, const Recorded&, const ItemRemoved& e) {
   Meeting& meeting = state.meetings.at(e.meeting);
+  take_back(state, meeting.items.at(e.item));
   std::erase(level_below(meeting, meeting.items.at(e.item).parent), e.item);
   meeting.levels.erase(e.item);
   meeting.items.erase(e.item);
@@ -56,6 +71,7 @@ void apply_on(State& state, const Recorded& recorded, const ItemActivated& e) {
   Item& item = meeting.items.at(e.item);
   item.state = ItemState::active;
   item.started_at = recorded.at;
+  item.running_since = recorded.at;
   item.ended_at.reset();
   item.reason.reset();
   meeting.active_item = e.item;
@@ -70,12 +86,16 @@ void apply_on(State& state, const Recorded& recorded, const ItemEnded& e) {
     TALAR_ASSERT("AGD-9", meeting.active_item == e.item && !meeting.turn && !meeting.open_vote);
     meeting.active_item.reset();
     meeting.shown_result.reset();
-    item.ended_at = recorded.at;
   }
+  if (item.state == ItemState::active || e.vote) item.ended_at = recorded.at;
+  item.running_since.reset();
+  item.decided_by = e.vote;
   item.state = e.outcome;
   item.spent = e.spent;
   item.reason = e.reason;
-  note(meeting, recorded, line(entry_of(e.outcome), e.item, e.reason));
+  Entry entry = line(entry_of(e.outcome), e.item, e.reason);
+  entry.vote = e.vote;
+  note(meeting, recorded, std::move(entry));
 }
 
 }  // namespace talar::hall

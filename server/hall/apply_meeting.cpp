@@ -1,4 +1,6 @@
+#include "server/hall/agenda.hpp"
 #include "server/hall/apply.hpp"
+#include "server/hall/steps.hpp"
 
 namespace talar::hall {
 namespace {
@@ -33,6 +35,7 @@ void apply_on(State& state, const Recorded&, const MeetingEdited& e) {
 }
 
 void apply_on(State& state, const Recorded&, const DraftDiscarded& e) {
+  for (const auto& [id, item] : state.meetings.at(e.meeting).items) take_back(state, item);
   state.meetings.erase(e.meeting);
 }
 
@@ -60,6 +63,11 @@ void apply_on(State& state, const Recorded& recorded, const RecessCalled& e) {
   meeting.recess_since = recorded.at;
   meeting.recess_until = e.until;
   meeting.shown_result.reset();
+  if (meeting.active_item) {
+    Item& item = meeting.items.at(*meeting.active_item);
+    item.spent = item.spent + elapsed(*item.running_since, recorded.at);
+    item.running_since.reset();
+  }
   note(meeting, recorded, line(EntryKind::recess_called));
 }
 
@@ -68,6 +76,7 @@ void apply_on(State& state, const Recorded& recorded, const MeetingResumed& e) {
   meeting.state = MeetingState::open;
   meeting.recess_since.reset();
   meeting.recess_until.reset();
+  if (meeting.active_item) meeting.items.at(*meeting.active_item).running_since = recorded.at;
   note(meeting, recorded, line(EntryKind::meeting_resumed));
 }
 

@@ -63,8 +63,11 @@ void check_agenda(const Meeting& meeting) {
     TALAR_ASSERT("AGD-3", depth(meeting, id) <= limits::item_depth);
     TALAR_ASSERT("AGD-9", (item.state == ItemState::active) == (meeting.active_item == id));
     TALAR_ASSERT("AGD-9", item.state != ItemState::planned || !item.started_at);
+    TALAR_ASSERT("AGD-11", item.running_since.has_value() == (meeting.active_item == id && meeting.state == open));
+    TALAR_ASSERT("AGD-22", !item.decided_by || meeting.votes.contains(*item.decided_by));
   }
   TALAR_ASSERT("AGD-9", !meeting.active_item || is_one_of(meeting.state, {open, recess}));
+  for (const auto& [id, file] : meeting.attachments) TALAR_ASSERT("AGD-28", meeting.items.contains(file.item));
 }
 
 void check_presence(const State& state, MeetingId id, const Meeting& meeting) {
@@ -154,6 +157,7 @@ void check(const State& state) {
   check_people(state);
   TALAR_ASSERT("MTG-2", !state.current || state.meetings.contains(*state.current));
   TALAR_ASSERT("MTG-1", state.meetings.size() <= limits::drafts + 1);
+  TALAR_ASSERT("AGD-20", state.templates.size() <= limits::templates);
   for (const auto& [id, meeting] : state.meetings) {
     check_life(state, id, meeting);
     check_agenda(meeting);

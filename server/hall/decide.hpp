@@ -30,7 +30,6 @@ Decision decide_on(const Asking&, const TakeChair&);
 
 // decide_meeting.cpp
 Decision decide_on(const Asking&, const DraftMeeting&);
-Decision decide_on(const Asking&, const DraftNextMeeting&);
 Decision decide_on(const Asking&, const EditMeeting&);
 Decision decide_on(const Asking&, const DiscardDraft&);
 Decision decide_on(const Asking&, const ConveneMeeting&);
@@ -39,6 +38,9 @@ Decision decide_on(const Asking&, const CallRecess&);
 Decision decide_on(const Asking&, const ResumeMeeting&);
 Decision decide_on(const Asking&, const CloseMeeting&);
 Decision decide_on(const Asking&, const DeclareNotHeld&);
+
+// decide_next_meeting.cpp: what the charter foresees
+Decision decide_on(const Asking&, const DraftNextMeeting&);
 
 // decide_closed_part.cpp
 Decision decide_on(const Asking&, const BeginClosedPart&);

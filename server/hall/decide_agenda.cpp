@@ -1,8 +1,10 @@
 #include <algorithm>
 
 #include "server/hall/agenda.hpp"
+#include "server/hall/consent.hpp"
 #include "server/hall/decide.hpp"
 #include "server/hall/refuse.hpp"
+#include "server/hall/url.hpp"
 
 namespace talar::hall {
 namespace {
@@ -13,9 +15,16 @@ Refusal wrong_state(const Item& item) {
   return with(refuse(RefusalCode::wrong_item_state), "state", item.state);
 }
 
-std::optional<Refusal> unknown_presenter(const State& state, const ItemContent& content) {
-  if (!content.presenter || state.members.contains(*content.presenter)) return std::nullopt;
-  return refuse(RefusalCode::no_such_person, "content.presenter");
+std::optional<Refusal> unfit(const State& state, const ItemContent& content) {
+  if (content.presenter && !state.members.contains(*content.presenter)) {
+    return refuse(RefusalCode::no_such_person, "content.presenter");
+  }
+  if (!content.links) return std::nullopt;
+  for (std::size_t i = 0; i < content.links->size(); ++i) {
+    if (is_web_url((*content.links)[i].url.value)) continue;
+    return refuse(RefusalCode::bad_url, "content.links." + std::to_string(i) + ".url", "https://…");
+  }
+  return std::nullopt;
 }
 
 Refusal bad_position(std::size_t last) {
@@ -41,6 +50,7 @@ Decision put_off(const Asking& a, ItemId item, ItemState outcome, std::initializ
   if (!place) return place.error();
   if (std::ranges::count(from, place->item.state) == 0) return wrong_state(place->item);
   if (place->item.state == active && place->meeting.open_vote) return refuse(RefusalCode::vote_open);
+  if (is_being_decided(place->meeting, item)) return refuse(RefusalCode::vote_open);
   Events events;
   end_item(events, {place->meeting_id, place->meeting}, item, outcome, reason, a.now());
   return events;
@@ -60,14 +70,16 @@ Decision decide_on(const Asking& a, const AddItem& c) {
   const auto last = static_cast<std::int64_t>(level_below(meeting, c.parent).size());
   const std::int64_t position = c.position ? c.position->value : last;
   if (position > last) return bad_position(level_below(meeting, c.parent).size());
-  if (auto refusal = unknown_presenter(a.state, c.content)) return *refusal;
+  if (auto refusal = unfit(a.state, c.content)) return *refusal;
+  if (is_being_decided(meeting, c.parent)) return refuse(RefusalCode::vote_open);
   return Events{ItemAdded{c.meeting, a.ids().next<ItemId>(), c.parent, position, c.content, {}}};
 }
 
 Decision decide_on(const Asking& a, const EditItem& c) {
   const auto place = item_in(a.state, c.item, agenda_is_alive);
   if (!place) return place.error();
-  if (auto refusal = unknown_presenter(a.state, c.content)) return *refusal;
+  if (auto refusal = unfit(a.state, c.content)) return *refusal;
+  if (is_being_decided(place->meeting, c.item)) return refuse(RefusalCode::vote_open);
   const bool opens =
       place->item.content.confidential && !c.content.confidential && !is_closed(place->meeting, place->item.parent);
   if (opens && would_uncover(place->meeting, c.item)) {  // CNF-3
@@ -86,6 +98,7 @@ Decision decide_on(const Asking& a, const MoveItem& c) {
   const std::size_t here = c.parent == place->item.parent ? 1 : 0;
   const std::size_t last = level_below(meeting, c.parent).size() - here;
   if (c.position.value > static_cast<std::int64_t>(last)) return bad_position(last);
+  if (is_being_decided(meeting, c.item) || is_being_decided(meeting, c.parent)) return refuse(RefusalCode::vote_open);
   const bool opens =
       !place->item.content.confidential && is_closed(meeting, place->item.parent) && !is_closed(meeting, c.parent);
   if (opens && would_uncover(meeting, c.item)) return refuse(RefusalCode::item_not_empty, "parent");  // CNF-3
@@ -99,7 +112,12 @@ Decision decide_on(const Asking& a, const RemoveItem& c) {
   if (!level_below(place->meeting, c.item).empty() || is_touched(place->meeting, c.item)) {
     return refuse(RefusalCode::item_not_empty, "item");
   }
-  return Events{ItemRemoved{place->meeting_id, c.item}};
+  if (is_being_decided(place->meeting, c.item)) return refuse(RefusalCode::vote_open);
+  Events events;
+  for (const auto& [attachment, file] : place->meeting.attachments)
+    if (file.item == c.item) events.push_back(AttachmentRemoved{place->meeting_id, attachment});
+  events.push_back(ItemRemoved{place->meeting_id, c.item});
+  return events;
 }
 
 Decision decide_on(const Asking& a, const ActivateItem& c) {

@@ -24,10 +24,7 @@ Refusal with_figures(RefusalCode code, const Quorum& quorum) {
 }  // namespace
 
 Decision decide_on(const Asking& a, const DraftMeeting& c) {
-  const auto is_draft = [](const auto& m) { return m.second.state == drafted; };
-  if (std::ranges::count_if(a.state.meetings, is_draft) >= static_cast<std::ptrdiff_t>(limits::drafts)) {
-    return with(refuse(RefusalCode::too_many_drafts), "max", limits::drafts);
-  }
+  if (auto refusal = no_room_for_a_draft(a.state)) return *refusal;
   return Events{MeetingDrafted{a.ids().next<MeetingId>(), c.content}};
 }
 

@@ -11,7 +11,8 @@ std::optional<Refusal> unfounded(const State& state, const Meeting& meeting, Ite
                                  const ResolutionContent& content) {
   if (content.vote) {
     const auto found = meeting.votes.find(*content.vote);
-    if (found == meeting.votes.end() || found->second.item != item) {
+    const bool is_here = found != meeting.votes.end() && found->second.item == item;
+    if (!is_here && meeting.items.at(item).decided_by != content.vote) {  // MIN-5
       return refuse(RefusalCode::no_such_vote, "content.vote");
     }
     const auto& result = found->second.result;
@@ -37,7 +38,7 @@ Decision decide_on(const Asking& a, const WriteMinutes& c) {
 Decision decide_on(const Asking& a, const AdoptResolution& c) {
   const auto place = item_in(a.state, c.item, {open, recess, closed});
   if (!place) return place.error();
-  if (!place->item.started_at) {  // MIN-4
+  if (!place->item.started_at && !place->item.decided_by) {  // MIN-4
     return with(refuse(RefusalCode::wrong_item_state, "item"), "state", place->item.state);
   }
   if (place->meeting.resolutions.size() >= limits::resolutions_per_meeting) {

@@ -2,18 +2,12 @@
 
 #include "server/hall/decide.hpp"
 #include "server/hall/refuse.hpp"
+#include "server/hall/text.hpp"
 #include "server/hall/verdict.hpp"
 
 namespace talar::hall {
 namespace {
 
-std::string trimmed(const std::string& text) {
-  const auto first = text.find_first_not_of(" \n");
-  if (first == std::string::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \n") - first + 1);
-}
-
-/// Typed or pasted with a space too many is still the same name.
 Member tidy(Member member) {
   member.name = trimmed(member.name);
   member.short_name = trimmed(member.short_name);

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "server/hall/consent.hpp"
 #include "server/hall/decide.hpp"
 #include "server/hall/presence.hpp"
 #include "server/hall/refuse.hpp"
@@ -34,7 +35,7 @@ bool time_is_up(const Vote& vote, Instant now) {
   return vote.deadline && *vote.deadline <= now;
 }
 
-VoteClosed close(const State& state, const VotePlace& place, CloseCause cause) {
+Events close(const State& state, const VotePlace& place, CloseCause cause) {
   const Vote& vote = place.vote;
   Tally tally;
   for (const auto& [person, choice] : vote.ballots) {
@@ -55,7 +56,10 @@ VoteClosed close(const State& state, const VotePlace& place, CloseCause cause) {
   heads.present = std::ranges::count_if(vote.electorate, [&](PersonId p) { return is_present(place.meeting, p); });
   heads.entitled = static_cast<std::int64_t>(vote.electorate.size());
   heads.members = state.voters;
-  return {place.meeting_id, vote.item, place.vote_id, cause, verdict(vote.content.rule, tally, heads)};
+  const VoteClosed closed{place.meeting_id, vote.item, place.vote_id, cause, verdict(vote.content.rule, tally, heads)};
+  Events events{closed};
+  end_decided_parts(events, place.meeting, closed);
+  return events;
 }
 
 }  // namespace
@@ -125,7 +129,7 @@ Decision decide_on(const Asking& a, const CloseVote& c) {
   const auto place = open_vote(a.state, c.vote);
   if (!place) return place.error();
   const bool late = time_is_up(place->vote, a.now());
-  return Events{close(a.state, *place, late ? CloseCause::deadline : CloseCause::chair)};
+  return close(a.state, *place, late ? CloseCause::deadline : CloseCause::chair);
 }
 
 Decision decide_on(const Asking& a, const Tick&) {
@@ -135,7 +139,7 @@ Decision decide_on(const Asking& a, const Tick&) {
   const auto place = open_vote(a.state, *current->meeting.open_vote);
   if (!place) return place.error();
   if (!time_is_up(place->vote, a.now())) return wrong_state(place->vote);
-  return Events{close(a.state, *place, CloseCause::deadline)};
+  return close(a.state, *place, CloseCause::deadline);
 }
 
 }  // namespace talar::hall

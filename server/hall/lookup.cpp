@@ -32,9 +32,9 @@ Result<MeetingPlace> current_in(const State& state, States states) {
   return MeetingPlace{*state.current, meeting};
 }
 
-Result<MeetingPlace> meeting_in(const State& state, MeetingId id, States states) {
+Result<MeetingPlace> meeting_in(const State& state, MeetingId id, States states, const char* field) {
   const auto found = state.meetings.find(id);
-  if (found == state.meetings.end()) return refuse(RefusalCode::no_such_meeting, "meeting");
+  if (found == state.meetings.end()) return refuse(RefusalCode::no_such_meeting, field);
   if (!is_in(found->second, states)) return wrong_state(found->second);
   return MeetingPlace{id, found->second};
 }
@@ -58,6 +58,14 @@ Result<VotePlace> vote_in(const State& state, VoteId id, States states) {
     return VotePlace{meeting_id, meeting, id, found->second};
   }
   return refuse(RefusalCode::no_such_vote, "vote");
+}
+
+std::optional<Refusal> no_room_for_a_draft(const State& state) {
+  const auto is_draft = [](const auto& m) { return m.second.state == MeetingState::drafted; };
+  if (std::ranges::count_if(state.meetings, is_draft) < static_cast<std::ptrdiff_t>(limits::drafts)) {
+    return std::nullopt;
+  }
+  return with(refuse(RefusalCode::too_many_drafts), "max", limits::drafts);
 }
 
 Result<ItemPlace> floor_of(const State& state) {

@@ -37,10 +37,12 @@ inline constexpr States agenda_is_alive{MeetingState::drafted, MeetingState::con
                                         MeetingState::recess};
 
 Result<MeetingPlace> current_in(const State& state, States states);
-Result<MeetingPlace> meeting_in(const State& state, MeetingId meeting, States states);
-/// `field` is where the command names the item.
+/// `field` is where the command names it, here and below.
+Result<MeetingPlace> meeting_in(const State& state, MeetingId meeting, States states, const char* field = "meeting");
 Result<ItemPlace> item_in(const State& state, ItemId item, States states, const char* field = "item");
 Result<VotePlace> vote_in(const State& state, VoteId vote, States states);
+/// MTG-1: why no draft can be added.
+std::optional<Refusal> no_room_for_a_draft(const State& state);
 /// The floor belongs to the active item of an open meeting.
 Result<ItemPlace> floor_of(const State& state);
 

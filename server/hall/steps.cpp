@@ -5,14 +5,10 @@
 #include "server/hall/queue.hpp"
 
 namespace talar::hall {
-namespace {
 
-/// A clock that was set back must not make time negative.
 Millis elapsed(Instant from, Instant until) {
   return std::max(until - from, Millis{});
 }
-
-}  // namespace
 
 Millis spoken(const Turn& turn, Instant now) {
   return std::max(elapsed(turn.started_at, turn.paused_at.value_or(now)) - turn.paused_total, Millis{});
@@ -35,10 +31,8 @@ void end_item(Events& events, const MeetingPlace& place, ItemId id, ItemState ou
               Instant now) {
   const Item& item = place.meeting.items.at(id);
   Millis spent = item.spent;
-  if (item.state == ItemState::active) {
-    end_turn(events, place, now);
-    spent = spent + elapsed(*item.started_at, now);
-  }
+  if (item.state == ItemState::active) end_turn(events, place, now);
+  if (item.running_since) spent = spent + elapsed(*item.running_since, now);
   events.push_back(ItemEnded{place.meeting_id, id, outcome, spent, std::move(reason), {}});
 }
 

@@ -8,6 +8,8 @@ namespace talar::hall {
 
 using Events = std::vector<Event>;
 
+/// A clock that was set back must not make time negative.
+Millis elapsed(Instant from, Instant until);
 /// Without pauses.
 Millis spoken(const Turn& turn, Instant now);
 

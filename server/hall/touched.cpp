@@ -36,16 +36,16 @@ class Touch {
   }
 
   // Meeting.
-  void operator()(const MeetingDrafted& e) { parts.meetings.insert(e.meeting); }
-  void operator()(const MeetingEdited& e) { parts.meetings.insert(e.meeting); }
+  void operator()(const MeetingDrafted&) { meetings(); }  // the numbers that drafts expect
+  void operator()(const MeetingEdited&) { meetings(); }
   void operator()(const DraftDiscarded&) { parts.everything = true; }
   void operator()(const MeetingConvened&) {
     parts.everything = true;
     parts.everybody = true;  // their ballots are the archive's now
   }
   void operator()(const MeetingOpened& e) { meeting_noted(e.meeting); }
-  void operator()(const RecessCalled& e) { meeting_noted(e.meeting); }
-  void operator()(const MeetingResumed& e) { meeting_noted(e.meeting); }
+  void operator()(const RecessCalled& e) { item_clock(e.meeting); }
+  void operator()(const MeetingResumed& e) { item_clock(e.meeting); }
   void operator()(const MeetingClosed& e) { meeting_noted(e.meeting); }
   void operator()(const MeetingNotHeld& e) { parts.meetings.insert(e.meeting); }
 
@@ -55,22 +55,34 @@ class Touch {
     const Meeting& meeting = state_.meetings.at(e.meeting);
     const auto& level = level_below(meeting, e.parent);
     for (auto item = level.begin() + e.position; item != level.end(); ++item) with_parts(meeting, *item);
+    if (e.origin && e.origin->item) parts.items.insert(*e.origin->item);  // it has been carried over
   }
   void operator()(const ItemEdited& e) {
     if (e.content.confidential) {
       parts.everything = true;  // it may hide votes, turns and the floor from now on
     } else {
-      with_parts(state_.meetings.at(e.meeting), e.item);  // what it may uncover has nothing else yet (CNF-3)
+      const Meeting& meeting = state_.meetings.at(e.meeting);
+      with_parts(meeting, e.item);  // what it may uncover has nothing else yet but files (CNF-3)
+      for (const auto& [id, file] : meeting.attachments)
+        if (inside(meeting, file.item, e.item)) parts.attachments.insert(id);
     }
   }
   void operator()(const ItemMoved&) { parts.everything = true; }
+  void operator()(const ItemTakenOut&) { parts.everything = true; }
   void operator()(const ItemRemoved& e) {
     parts.meetings.insert(e.meeting);
     parts.items.insert(e.item);
     for (const auto& [item, content] : state_.meetings.at(e.meeting).items) parts.items.insert(item);
+    if (!state_.current) return;
+    for (const auto& [id, item] : state_.meetings.at(*state_.current).items)
+      if (may_be_carried(item)) parts.items.insert(id);
   }
   void operator()(const ItemActivated& e) { on_the_table(e); }
   void operator()(const ItemEnded& e) { on_the_table(e); }
+  void operator()(const TemplateSaved& e) { parts.templates.insert(e.agenda_template); }
+  void operator()(const TemplateRemoved& e) { parts.templates.insert(e.agenda_template); }
+  void operator()(const AttachmentAdded& e) { parts.attachments.insert(e.attachment); }
+  void operator()(const AttachmentRemoved& e) { parts.attachments.insert(e.attachment); }
 
   // Presence.
   void operator()(const MemberArrived& e) { comes_or_goes(e); }
@@ -132,11 +144,6 @@ class Touch {
   // Unbuilt.
   void operator()(const ClosedPartBegun&) { parts.everything = parts.everybody = true; }
   void operator()(const ClosedPartEnded&) { parts.everything = parts.everybody = true; }
-  void operator()(const ItemTakenOut&) { parts.everything = parts.everybody = true; }
-  void operator()(const TemplateSaved&) { parts.everything = parts.everybody = true; }
-  void operator()(const TemplateRemoved&) { parts.everything = parts.everybody = true; }
-  void operator()(const AttachmentAdded&) { parts.everything = parts.everybody = true; }
-  void operator()(const AttachmentRemoved&) { parts.everything = parts.everybody = true; }
   void operator()(const Proposed&) { parts.everything = parts.everybody = true; }
   void operator()(const ProposalWithdrawn&) { parts.everything = parts.everybody = true; }
   void operator()(const ProposalAccepted&) { parts.everything = parts.everybody = true; }
@@ -163,7 +170,19 @@ class Touch {
   }
   void quorums() {
     parts.hall = true;
+    meetings();
+  }
+  void meetings() {
     for (const auto& [id, meeting] : state_.meetings) parts.meetings.insert(id);
+  }
+  /// A recess stops it or has stopped it.
+  void item_clock(MeetingId meeting) {
+    if (const auto item = state_.meetings.at(meeting).active_item) parts.items.insert(*item);
+    meeting_noted(meeting);
+  }
+  /// The removed item may have been what this one was carried over to.
+  static bool may_be_carried(const Item& item) {
+    return !item.carried_to && (item.state == ItemState::planned || item.state == ItemState::deferred);
   }
   /// The event wrote itself into the minutes, if they were not full.
   void noted() { parts.minutes.entries.insert(state_.seq); }

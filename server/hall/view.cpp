@@ -22,6 +22,7 @@ View view(const State& state, Audience audience, const Parts& parts) {
     if (!sight.sees(meeting)) continue;
     view_items(view.items, id, meeting, sight, parts);
     view_votes(view.votes, meeting, sight, parts);
+    view_attachments(view.attachments, meeting, sight, parts);
   }
   if (current) {
     view.floor = view_floor(*current, sight, parts);
@@ -29,6 +30,10 @@ View view(const State& state, Audience audience, const Parts& parts) {
     view.minutes = view_minutes(*current, sight, parts);
   }
   if (parts.everything || parts.message) view.message = state.message;
+  if (sight.is_desk()) {
+    each_entry(state.templates, parts.only(parts.templates),
+               [&](TemplateId id, const AgendaTemplate& content) { view.templates.emplace(id, content); });
+  }
   return view;
 }
 

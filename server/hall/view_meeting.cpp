@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "server/hall/presence.hpp"
 #include "server/hall/sight.hpp"
 
@@ -20,6 +22,7 @@ ItemView view_item(MeetingId meeting_id, const Meeting& meeting, ItemId id, Sigh
   view.minutes = item.content.minutes;
   view.started_at = item.started_at;
   view.ended_at = item.ended_at;
+  view.running_since = item.running_since;
   view.spent = item.spent;
   if (!sight.sees(meeting, id)) {  // CNF-2
     view.closed = true;
@@ -32,10 +35,27 @@ ItemView view_item(MeetingId meeting_id, const Meeting& meeting, ItemId id, Sigh
   view.confidential = is_closed(meeting, id);
   view.options.assign(item.content.options.begin(), item.content.options.end());
   view.reason = item.reason;
+  if (item.content.links) view.links.assign(item.content.links->begin(), item.content.links->end());
+  view.origin = item.origin;
+  view.taken_out_by = item.taken_out_by;
+  view.decided_by = item.decided_by;
+  if (!sight.is_desk()) return view;
+  view.carried_to = item.carried_to;                               // into a draft (STA-3)
+  if (item.content.notes) view.notes = item.content.notes->value;  // AGD-27
   return view;
 }
 
-MeetingView view_meeting(const State& state, const Meeting& meeting, Sight sight) {
+/// AGD-19.
+std::optional<std::int64_t> expected_number(const State& state, MeetingId id, const Meeting& meeting) {
+  if (meeting.state != MeetingState::drafted) return std::nullopt;
+  const auto comes_before = [&](const auto& other) {
+    return other.second.state == MeetingState::drafted &&
+           std::pair(other.second.content.starts_at, other.first) < std::pair(meeting.content.starts_at, id);
+  };
+  return state.meetings_numbered + 1 + std::ranges::count_if(state.meetings, comes_before);
+}
+
+MeetingView view_meeting(const State& state, MeetingId id, const Meeting& meeting, Sight sight) {
   MeetingView view;
   view.state = meeting.state;
   view.number = meeting.number;
@@ -48,6 +68,7 @@ MeetingView view_meeting(const State& state, const Meeting& meeting, Sight sight
   view.recess_until = meeting.recess_until;
   view.ended_at = meeting.ended_at;
   view.not_held_reason = meeting.not_held_reason;
+  view.expected_number = expected_number(state, id, meeting);
   view.agenda = reading_order(meeting);
   view.active_item = meeting.active_item;
   view.open_vote = if_seen(meeting, meeting.open_vote, sight);
@@ -61,7 +82,7 @@ MeetingView view_meeting(const State& state, const Meeting& meeting, Sight sight
 std::map<MeetingId, MeetingView> view_meetings(const State& state, Sight sight, const Parts& parts) {
   std::map<MeetingId, MeetingView> meetings;
   each_entry(state.meetings, parts.only(parts.meetings), [&](MeetingId id, const Meeting& meeting) {
-    if (sight.sees(meeting)) meetings.emplace(id, view_meeting(state, meeting, sight));
+    if (sight.sees(meeting)) meetings.emplace(id, view_meeting(state, id, meeting, sight));
   });
   return meetings;
 }

@@ -114,6 +114,21 @@ VoteId Chamber::vote() {
   return meeting ? key_of(meeting->votes) : VoteId{};
 }
 
+MeetingId Chamber::draft() {
+  for (const auto& [id, meeting] : state_.meetings)
+    if (meeting.state == MeetingState::drafted && dice_.percent(60)) return id;
+  return meeting();
+}
+
+TemplateId Chamber::agenda_template() {
+  return key_of(state_.templates);
+}
+
+AttachmentId Chamber::attachment() {
+  const hall::Meeting* meeting = current();
+  return meeting ? key_of(meeting->attachments) : AttachmentId{};
+}
+
 ResolutionId Chamber::resolution() {
   const hall::Meeting* meeting = current();
   return meeting ? key_of(meeting->resolutions) : ResolutionId{};

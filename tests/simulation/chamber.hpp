@@ -58,6 +58,9 @@ class Chamber {
   RequestId request();
   VoteId vote();
   ResolutionId resolution();
+  MeetingId draft();
+  TemplateId agenda_template();
+  AttachmentId attachment();
 
  private:
   Asker asker_for(const Command& command);

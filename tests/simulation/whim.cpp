@@ -61,6 +61,16 @@ Member changed_member(Chamber& chamber) {
   return member;
 }
 
+Schedule schedule(Chamber& chamber) {
+  Dice& dice = chamber.dice();
+  Schedule schedule;
+  schedule.weekday = static_cast<std::int64_t>(dice.below(7));
+  schedule.minute = static_cast<std::int64_t>(dice.below(1440));
+  schedule.place = "تالار";
+  if (dice.percent(70)) schedule.standing = chamber.agenda_template();
+  return schedule;
+}
+
 std::int64_t text_version(const Chamber& chamber, ItemId item) {
   const hall::Meeting* meeting = chamber.current();
   if (!meeting || !meeting->items.contains(item)) return 0;
@@ -99,6 +109,7 @@ void fill(Chamber& c, RemoveMember& command) {
 }
 void fill(Chamber& c, AmendCharter& command) {
   command.charter.quorum = {1, 2, word_below<Comparison>(c.dice(), 2)};
+  if (c.dice().percent(80)) command.charter.schedule = schedule(c);
 }
 void fill(Chamber& c, HandChair& command) {
   command.to = successor(c);
@@ -144,6 +155,34 @@ void fill(Chamber& c, DeferItem& command) {
 }
 void fill(Chamber& c, WithdrawItem& command) {
   command = {c.item(), perhaps_reason(c.dice())};
+}
+void fill(Chamber& c, CarryOver& command) {
+  command.to = c.draft();
+}
+void fill(Chamber& c, TakeOut& command) {
+  command.item = c.item();
+}
+void fill(Chamber& c, SaveTemplate& command) {
+  command = {"الگوی " + std::to_string(c.dice().below(40)), c.meeting()};
+}
+void fill(Chamber& c, RemoveTemplate& command) {
+  command.agenda_template = c.agenda_template();
+}
+void fill(Chamber& c, ApplyTemplate& command) {
+  command = {c.agenda_template(), c.draft()};
+}
+void fill(Chamber& c, Attach& command) {
+  command.attachment.value = c.dice().draw() >> 14;
+  command.content.item = c.item();
+  command.content.visibility = word_below<Visibility>(c.dice(), 2);
+  command.content.name = command.content.visibility == Visibility::inside ? secret : "پیوست";
+  command.content.media_type = "application/pdf";
+  command.content.bytes = 1;
+  command.content.digest = std::string(64, static_cast<char>('a' + c.dice().below(26)));
+  command.by = c.person();
+}
+void fill(Chamber& c, RemoveAttachment& command) {
+  command.attachment = c.attachment();
 }
 void fill(Chamber& c, RecordArrival& command) {
   command.person = c.person();
@@ -225,11 +264,13 @@ struct Idea {
 const std::vector<Idea> ideas{
     {2, thought<EnrolMembers>}, {2, thought<EditMember>}, {2, thought<RemoveMember>}, {2, thought<AmendCharter>},
     {2, thought<HandChair>}, {4, thought<TakeChair>},
-    {2, thought<DraftMeeting>}, {2, thought<EditMeeting>}, {2, thought<DiscardDraft>}, {2, thought<ConveneMeeting>},
+    {2, thought<DraftMeeting>}, {4, thought<DraftNextMeeting>}, {2, thought<EditMeeting>}, {2, thought<DiscardDraft>}, {2, thought<ConveneMeeting>},
     {2, thought<OpenMeeting>}, {4, thought<CallRecess>}, {4, thought<ResumeMeeting>}, {1, thought<CloseMeeting>},
     {2, thought<DeclareNotHeld>},
     {6, thought<AddItem>}, {5, thought<EditItem>}, {5, thought<MoveItem>}, {4, thought<RemoveItem>},
     {16, thought<ActivateItem>}, {2, thought<EndItem>}, {2, thought<DeferItem>}, {2, thought<WithdrawItem>},
+    {6, thought<CarryOver>}, {12, thought<TakeOut>}, {3, thought<SaveTemplate>}, {2, thought<RemoveTemplate>},
+    {4, thought<ApplyTemplate>}, {12, thought<Attach>}, {6, thought<RemoveAttachment>},
     {16, thought<CheckIn>}, {4, thought<CheckOut>}, {4, thought<RecordArrival>}, {2, thought<RecordDeparture>},
     {4, thought<RecordAbsence>},
     {60, thought<RequestFloor>}, {20, thought<WithdrawRequest>}, {24, thought<GiveFloor>}, {8, thought<GiveFloorTo>},
@@ -272,7 +313,7 @@ ItemContent item_content(Chamber& chamber, bool confidential) {
   Dice& dice = chamber.dice();
   ItemContent content;
   content.title = numbered(confidential ? secret : "دستور ", dice);
-  content.kind = word_below<ItemKind>(dice, 6);
+  content.kind = word_below<ItemKind>(dice, 7);
   if (dice.percent(20)) content.presenter = chamber.person();
   content.minutes = static_cast<std::int64_t>(dice.below(60));
   content.confidential = confidential;

@@ -236,10 +236,31 @@ TEST(Agenda, AGD_11_stretches_add_up) {
   EXPECT_EQ(scene.seen_by(Audience::member).items.at(report).ended_at, nine_o_clock + minutes(8));
 }
 
-TEST(Agenda, AGD_11_a_recess_counts) {
+TEST(Agenda, AGD_11_a_recess_does_not_count) {
   auto scene = given(discussing());
+  scene.after(minutes(3)).does(mayor, CallRecess{}).after(minutes(10));
+  EXPECT_EQ(scene.seen_by(Audience::public_).items.at(report).spent, minutes(3));
+  EXPECT_EQ(scene.seen_by(Audience::public_).items.at(report).running_since, std::nullopt);
+  scene.does(mayor, ResumeMeeting{}).after(minutes(4));
+  scene.when(mayor, EndItem{}).then({ItemEnded{meeting, report, ItemState::done, minutes(7), {}}});
+}
+
+TEST(Agenda, AGD_11_a_meeting_that_ends_in_recess_adds_nothing) {
+  auto scene = given(discussing());
+  scene.after(minutes(3)).does(mayor, CallRecess{}).after(minutes(10));
+  scene.when(mayor, CloseMeeting{})
+      .then({ItemEnded{meeting, report, ItemState::done, minutes(3), {}}, MeetingClosed{meeting}});
+}
+
+TEST(Agenda, AGD_11_it_is_seen_since_when_an_item_runs) {
+  auto scene = given(discussing());
+  const auto since = [&] { return scene.seen_by(Audience::public_).items.at(report).running_since; };
+  EXPECT_EQ(since(), nine_o_clock);
   scene.does(mayor, CallRecess{}).after(minutes(10)).does(mayor, ResumeMeeting{});
-  scene.when(mayor, EndItem{}).then({ItemEnded{meeting, report, ItemState::done, minutes(10), {}}});
+  EXPECT_EQ(since(), nine_o_clock + minutes(10));
+  EXPECT_EQ(scene.seen_by(Audience::public_).items.at(report).started_at, nine_o_clock);
+  scene.does(mayor, EndItem{});
+  EXPECT_EQ(since(), std::nullopt);
 }
 
 TEST(Agenda, AGD_11_a_clock_set_back_takes_nothing_away) {
