@@ -1,5 +1,6 @@
 #include "server/hall/agenda.hpp"
 #include "server/hall/apply.hpp"
+#include "server/hall/referrals.hpp"
 
 namespace talar::hall {
 namespace {
@@ -38,6 +39,7 @@ void apply_on(State& state, const Recorded&, const ItemAdded& e) {
   meeting.items.emplace(e.item, std::move(item));
   auto& level = level_below(meeting, e.parent);
   level.insert(level.begin() + e.position, e.item);
+  take_up(state, e);
 }
 
 void apply_on(State& state, const Recorded&, const ItemEdited& e) {
@@ -63,6 +65,7 @@ void apply_on(State& state, const Recorded&, const ItemRemoved& e) {
   std::erase(level_below(meeting, meeting.items.at(e.item).parent), e.item);
   meeting.levels.erase(e.item);
   meeting.items.erase(e.item);
+  let_go(state, e.item);
 }
 
 void apply_on(State& state, const Recorded& recorded, const ItemActivated& e) {

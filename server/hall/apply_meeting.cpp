@@ -1,5 +1,6 @@
 #include "server/hall/agenda.hpp"
 #include "server/hall/apply.hpp"
+#include "server/hall/referrals.hpp"
 #include "server/hall/steps.hpp"
 
 namespace talar::hall {
@@ -35,7 +36,10 @@ void apply_on(State& state, const Recorded&, const MeetingEdited& e) {
 }
 
 void apply_on(State& state, const Recorded&, const DraftDiscarded& e) {
-  for (const auto& [id, item] : state.meetings.at(e.meeting).items) take_back(state, item);
+  for (const auto& [id, item] : state.meetings.at(e.meeting).items) {
+    take_back(state, item);
+    let_go(state, id);
+  }
   state.meetings.erase(e.meeting);
 }
 

@@ -4,6 +4,7 @@
 
 #include "server/hall/agenda.hpp"
 #include "server/hall/assert.hpp"
+#include "server/hall/groups.hpp"
 #include "server/hall/hall.hpp"
 #include "server/hall/lookup.hpp"
 #include "server/hall/presence.hpp"
@@ -155,6 +156,7 @@ void check_minutes(const State& state, const Meeting& meeting) {
 
 void check(const State& state) {
   check_people(state);
+  check_groups(state);
   TALAR_ASSERT("MTG-2", !state.current || state.meetings.contains(*state.current));
   TALAR_ASSERT("MTG-1", state.meetings.size() <= limits::drafts + 1);
   TALAR_ASSERT("AGD-20", state.templates.size() <= limits::templates);

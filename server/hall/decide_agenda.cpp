@@ -63,9 +63,7 @@ Decision decide_on(const Asking& a, const AddItem& c) {
   if (!place) return place.error();
   const Meeting& meeting = place->meeting;
   if (c.parent && !meeting.items.contains(*c.parent)) return refuse(RefusalCode::no_such_item, "parent");
-  if (meeting.items.size() >= limits::items) {
-    return with(refuse(RefusalCode::too_many_items), "max", limits::items);
-  }
+  if (auto refusal = full_agenda(meeting)) return *refusal;
   if (depth(meeting, c.parent) + 1 > limits::item_depth) return too_deep();
   const auto last = static_cast<std::int64_t>(level_below(meeting, c.parent).size());
   const std::int64_t position = c.position ? c.position->value : last;

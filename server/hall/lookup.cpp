@@ -68,6 +68,11 @@ std::optional<Refusal> no_room_for_a_draft(const State& state) {
   return with(refuse(RefusalCode::too_many_drafts), "max", limits::drafts);
 }
 
+std::optional<Refusal> full_agenda(const Meeting& meeting) {
+  if (meeting.items.size() < limits::items) return std::nullopt;
+  return with(refuse(RefusalCode::too_many_items), "max", limits::items);
+}
+
 Result<ItemPlace> floor_of(const State& state) {
   const auto place = current_in(state, {MeetingState::open});
   if (!place) return place.error();

@@ -43,6 +43,8 @@ Result<ItemPlace> item_in(const State& state, ItemId item, States states, const 
 Result<VotePlace> vote_in(const State& state, VoteId vote, States states);
 /// MTG-1: why no draft can be added.
 std::optional<Refusal> no_room_for_a_draft(const State& state);
+/// AGD-4: why nothing more can come onto its agenda.
+std::optional<Refusal> full_agenda(const Meeting& meeting);
 /// The floor belongs to the active item of an open meeting.
 Result<ItemPlace> floor_of(const State& state);
 

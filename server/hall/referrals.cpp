@@ -7,7 +7,7 @@
 namespace talar::hall {
 
 bool is_waiting(const ReferralView& referral) {
-  return !referral.taken_up && (is_received(referral) || referral.report);
+  return !referral.taken_up && is_received(referral) != referral.report.has_value();
 }
 
 ItemAdded item_of(MeetingId meeting, ItemId item, std::int64_t position, ReferralId id, const ReferralView& referral) {

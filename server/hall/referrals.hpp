@@ -12,8 +12,8 @@ inline bool is_received(const ReferralView& referral) {
   return referral.other.has_value();
 }
 
-/// Whether something has come from another hall that no agenda here has taken up yet: the referral itself where it was
-/// sent to, the report where it was sent from.
+/// Whether something has come from another hall that no agenda here has taken up yet: where it was sent to the referral
+/// itself, until it is answered; where it was sent from the report.
 bool is_waiting(const ReferralView& referral);
 
 /// The item that goes on with it, at this place on top of the agenda.

@@ -40,4 +40,8 @@ void view_attachments(std::map<AttachmentId, Attachment>& attachments, const Mee
 std::map<ResolutionId, ResolutionView> view_resolutions(const Meeting& meeting, Sight sight, const Parts& parts);
 std::optional<MinutesView> view_minutes(const Meeting& meeting, Sight sight, const Parts& parts);
 
+std::map<ProposalId, ProposalView> view_proposals(const State& state, Sight sight, const Parts& parts);
+std::map<HallId, GroupView> view_groups(const State& state, const Parts& parts);
+std::map<ReferralId, ReferralView> view_referrals(const State& state, Sight sight, const Parts& parts);
+
 }  // namespace talar::hall

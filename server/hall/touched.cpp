@@ -56,6 +56,7 @@ class Touch {
     const auto& level = level_below(meeting, e.parent);
     for (auto item = level.begin() + e.position; item != level.end(); ++item) with_parts(meeting, *item);
     if (e.origin && e.origin->item) parts.items.insert(*e.origin->item);  // it has been carried over
+    if (e.origin && e.origin->referral) parts.referrals.insert(*e.origin->referral);
   }
   void operator()(const ItemEdited& e) {
     if (e.content.confidential) {
@@ -73,6 +74,8 @@ class Touch {
     parts.meetings.insert(e.meeting);
     parts.items.insert(e.item);
     for (const auto& [item, content] : state_.meetings.at(e.meeting).items) parts.items.insert(item);
+    for (const auto& [id, referral] : state_.referrals)
+      if (!referral.taken_up) parts.referrals.insert(id);  // perhaps until now
     if (!state_.current) return;
     for (const auto& [id, item] : state_.meetings.at(*state_.current).items)
       if (may_be_carried(item)) parts.items.insert(id);
@@ -141,21 +144,39 @@ class Touch {
   void operator()(const MessagePosted&) { parts.message = true; }
   void operator()(const MessageCleared&) { parts.message = true; }
 
+  // Proposals.
+  void operator()(const Proposed& e) {
+    proposal(e);
+    if (state_.proposals.size() < limits::proposals) return;
+    parts.everything = parts.everybody = true;  // another may have been forgotten for it, perhaps somebody else's
+  }
+  void operator()(const ProposalWithdrawn& e) { proposal(e); }
+  void operator()(const ProposalAccepted& e) { proposal(e); }
+  void operator()(const ProposalMerged& e) { proposal(e); }
+  void operator()(const ProposalDeclined& e) { proposal(e); }
+
+  // Working groups; here too room is made.
+  void operator()(const GroupFounded& e) {
+    parts.groups.insert(e.group);
+    parts.everything = state_.groups.size() == limits::groups;
+  }
+  void operator()(const GroupDissolved& e) { parts.groups.insert(e.group); }
+  void operator()(const ItemReferred& e) {
+    parts.items.insert(e.item);
+    referral(e.referral);
+    noted();
+  }
+  void operator()(const ReferralReceived& e) { referral(e.referral); }
+  void operator()(const ReportSent& e) { referral(e.referral); }
+  void operator()(const ReportReceived& e) {
+    referral(e.referral);
+    noted();
+  }
+  void operator()(const LetterConfirmed&) {}
+
   // Unbuilt.
   void operator()(const ClosedPartBegun&) { parts.everything = parts.everybody = true; }
   void operator()(const ClosedPartEnded&) { parts.everything = parts.everybody = true; }
-  void operator()(const Proposed&) { parts.everything = parts.everybody = true; }
-  void operator()(const ProposalWithdrawn&) { parts.everything = parts.everybody = true; }
-  void operator()(const ProposalAccepted&) { parts.everything = parts.everybody = true; }
-  void operator()(const ProposalMerged&) { parts.everything = parts.everybody = true; }
-  void operator()(const ProposalDeclined&) { parts.everything = parts.everybody = true; }
-  void operator()(const GroupFounded&) { parts.everything = parts.everybody = true; }
-  void operator()(const GroupDissolved&) { parts.everything = parts.everybody = true; }
-  void operator()(const ItemReferred&) { parts.everything = parts.everybody = true; }
-  void operator()(const ReferralReceived&) { parts.everything = parts.everybody = true; }
-  void operator()(const ReportSent&) { parts.everything = parts.everybody = true; }
-  void operator()(const ReportReceived&) { parts.everything = parts.everybody = true; }
-  void operator()(const LetterConfirmed&) { parts.everything = parts.everybody = true; }
   void operator()(const SubstituteNamed&) { parts.everything = parts.everybody = true; }
   void operator()(const SubstitutionEnded&) { parts.everything = parts.everybody = true; }
   void operator()(const MemberRecused&) { parts.everything = parts.everybody = true; }
@@ -207,6 +228,14 @@ class Touch {
     if (state_.meetings.at(e.meeting).active_item != e.item) return;
     parts.floor.queue = true;
     parts.floor.requests.insert(e.request);
+  }
+  void proposal(const auto& e) {
+    parts.proposals.insert(e.proposal);
+    parts.me.insert(state_.proposals.at(e.proposal).person);
+  }
+  void referral(ReferralId id) {
+    parts.referrals.insert(id);
+    parts.everything = state_.referrals.size() == limits::referrals;  // another may have been forgotten for it
   }
   /// The turn changes, and the last result is taken away (VOT-12).
   void goes_on(MeetingId meeting) {

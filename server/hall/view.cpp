@@ -34,6 +34,9 @@ View view(const State& state, Audience audience, const Parts& parts) {
     each_entry(state.templates, parts.only(parts.templates),
                [&](TemplateId id, const AgendaTemplate& content) { view.templates.emplace(id, content); });
   }
+  view.proposals = view_proposals(state, sight, parts);
+  view.groups = view_groups(state, parts);
+  view.referrals = view_referrals(state, sight, parts);
   return view;
 }
 
@@ -45,6 +48,8 @@ std::optional<Me> me(const State& state, PersonId person) {
   context.kind = Context::Kind::person;
   context.person = person;
   Me me{person, member.name, role_of(state, context), member.seat, member.votes, {}, {}};
+  for (const auto& [id, proposal] : state.proposals)
+    if (proposal.person == person) me.proposals.emplace(id, proposal);
   if (!state.current) return me;
   for (const auto& [id, vote] : state.meetings.at(*state.current).votes) {
     const auto ballot = vote.ballots.find(person);

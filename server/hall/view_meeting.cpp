@@ -37,6 +37,7 @@ ItemView view_item(MeetingId meeting_id, const Meeting& meeting, ItemId id, Sigh
   view.reason = item.reason;
   if (item.content.links) view.links.assign(item.content.links->begin(), item.content.links->end());
   view.origin = item.origin;
+  view.referral = item.referral;
   view.taken_out_by = item.taken_out_by;
   view.decided_by = item.decided_by;
   if (!sight.is_desk()) return view;

@@ -134,4 +134,19 @@ ResolutionId Chamber::resolution() {
   return meeting ? key_of(meeting->resolutions) : ResolutionId{};
 }
 
+ProposalId Chamber::proposal() {
+  return key_of(state_.proposals);
+}
+HallId Chamber::group() {
+  const auto& groups = state_.groups;
+  if (groups.empty() || dice_.below(30) == 0) return {"g-0"};
+  return std::next(groups.begin(), static_cast<std::ptrdiff_t>(dice_.below(groups.size())))->first;
+}
+ReferralId Chamber::referral() {
+  return key_of(state_.referrals);
+}
+LetterId Chamber::letter() {
+  return key_of(state_.letters);
+}
+
 }  // namespace talar::simulation

@@ -61,6 +61,10 @@ class Chamber {
   MeetingId draft();
   TemplateId agenda_template();
   AttachmentId attachment();
+  ProposalId proposal();
+  HallId group();
+  ReferralId referral();
+  LetterId letter();
 
  private:
   Asker asker_for(const Command& command);

@@ -1,5 +1,5 @@
 // What the people of the simulated hall think of.
-#include "tests/simulation/chamber.hpp"
+#include "tests/simulation/whim_groups.hpp"
 
 namespace talar::simulation {
 namespace {
@@ -280,6 +280,10 @@ const std::vector<Idea> ideas{
     {8, thought<PrepareVote>}, {20, thought<EditVote>}, {8, thought<DiscardVote>}, {12, thought<OpenVote>},
     {40, thought<CastVote>}, {6, thought<CloseVote>},
     {12, thought<WriteMinutes>}, {24, thought<AdoptResolution>}, {40, thought<EditResolution>},
+    {12, thought<Propose>}, {24, thought<WithdrawProposal>}, {4, thought<AcceptProposal>}, {4, thought<MergeProposal>},
+    {2, thought<DeclineProposal>}, {2, thought<FoundGroup>}, {1, thought<DissolveGroup>}, {4, thought<ReferItem>},
+    {6, thought<TakeUpReferral>}, {4, thought<SendReport>}, {2, thought<ReceiveReferral>}, {4, thought<ReceiveReport>},
+    {8, thought<ConfirmLetter>},
     {6, thought<PublishMinutes>}, {2, thought<PostMessage>}, {2, thought<ClearMessage>}, {2, thought<Tick>},
 };
 // clang-format on

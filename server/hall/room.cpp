@@ -1,0 +1,27 @@
+#include "server/hall/room.hpp"
+
+#include <algorithm>
+
+#include "server/hall/referrals.hpp"
+
+namespace talar::hall {
+
+std::optional<ProposalId> proposal_to_forget(const State& state) {
+  return first_done(state.proposals, [](ProposalId, const ProposalView& proposal) { return proposal.decided_at; });
+}
+
+std::optional<HallId> group_to_forget(const State& state) {
+  return first_done(state.groups, [](const HallId&, const Group& group) {
+    return group.founders.empty() ? group.dissolved_at : std::nullopt;  // else its founding letter needs it
+  });
+}
+
+std::optional<ReferralId> referral_to_forget(const State& state) {
+  return first_done(state.referrals, [&](ReferralId id, const ReferralView& referral) {
+    const bool is_written_about =
+        std::ranges::any_of(state.letters, [&](const auto& letter) { return letter.second.referral == id; });
+    return is_waiting(referral) || is_written_about ? std::nullopt : referral.reported_at;
+  });
+}
+
+}  // namespace talar::hall
