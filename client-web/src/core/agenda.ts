@@ -1,4 +1,4 @@
-import type { ItemId, ItemView, MeetingView, View } from '@/generated/protocol';
+import type { ItemId, ItemView, MeetingView, PersonId, View } from '@/generated/protocol';
 import { ms } from './clock';
 
 export interface AgendaEntry extends ItemView {
@@ -38,4 +38,18 @@ export function baysOf(view: View, meeting: MeetingView | undefined): Bay[] {
 /** Time an item has taken so far, in milliseconds: it stands still in a recess. */
 export function spent(item: ItemView, now: number): number {
   return item.spent + (item.running_since ? Math.max(0, now - ms(item.running_since)) : 0);
+}
+
+/** Who neither speaks nor votes on an item, for it or for an item that it is part of. */
+export function recusedFrom(view: View, id: ItemId | undefined): PersonId[] {
+  const item = id === undefined ? undefined : view.items[id];
+  return item ? [...new Set([...item.recused, ...recusedFrom(view, item.parent)])] : [];
+}
+
+/** The parts of a consent block that its vote decides together; who takes one out moves it behind the block. */
+export function consentParts(view: View, id: ItemId): AgendaEntry[] {
+  return Object.entries(view.items)
+    .filter(([, item]) => item.parent === id && item.state !== 'withdrawn')
+    .map(([part, item]) => ({ ...item, id: part, depth: item.number.length - 1 }))
+    .sort((a, b) => (a.number.at(-1) ?? 0) - (b.number.at(-1) ?? 0));
 }

@@ -1,4 +1,4 @@
-import type { Instant, TurnView, VoteView } from '@/generated/protocol';
+import type { Instant, MeetingView, TurnView, VoteView } from '@/generated/protocol';
 
 // Clocks travel as facts; here they become time left. And the server's clock is estimated, so that all screens agree.
 
@@ -88,6 +88,12 @@ export function voteClock(vote: VoteView, now: number): { seconds: number; gone:
   const remaining = Math.min(whole, Math.max(0, ms(vote.deadline) - now));
   const seconds = Math.ceil(remaining / 1000);
   return { seconds, gone: whole > 0 ? Math.min(1, Math.max(0, 1 - (seconds * 1000) / whole)) : 1 };
+}
+
+/** Seconds until the wait for a quorum is over, from the announced hour on; before it, and without such a rule, nothing. */
+export function quorumWait(meeting: MeetingView, now: number): number | undefined {
+  if (meeting.quorum_deadline === undefined || now < ms(meeting.content.starts_at)) return undefined;
+  return Math.max(0, Math.ceil((ms(meeting.quorum_deadline) - now) / 1000));
 }
 
 /** The next moment of estimated server time that is a whole second, as a delay from now. */

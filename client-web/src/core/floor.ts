@@ -1,5 +1,5 @@
-import type { Charter, FloorRules, SpeechKind, TurnView, View } from '@/generated/protocol';
-import { turnClock } from './clock';
+import type { Charter, FloorRules, FloorView, SpeechKind, TurnView, View } from '@/generated/protocol';
+import { ms, turnClock } from './clock';
 
 /** What a charter of before these rules existed means: protocol/charter.hpp has the same defaults, and the server fills them in. */
 const usual: FloorRules = {
@@ -32,4 +32,9 @@ export function limitOf(charter: Charter, kind: SpeechKind): number {
 export function goingOn(view: View, now: number): number {
   const left = (turn: TurnView | undefined): number => (turn ? Math.max(0, turnClock(turn, now).seconds) * 1000 : 0);
   return left(view.floor?.turn) + left(view.floor?.interrupted);
+}
+
+/** Seconds until a list with a last call closes; nothing without one. */
+export function lastCall(floor: FloorView | undefined, now: number): number | undefined {
+  return floor?.list_closes_at === undefined ? undefined : Math.max(0, Math.ceil((ms(floor.list_closes_at) - now) / 1000));
 }

@@ -1,5 +1,6 @@
 import type {
   Access,
+  CalendarLink,
   Invitations,
   Invite,
   MeetingPage,
@@ -32,6 +33,7 @@ export const api = {
   meetings: (id: string, after?: string): Promise<MeetingPage> => get(`${hall(id)}/meetings${query({ after })}`),
   record: (id: string, meeting: string): Promise<MeetingRecord> => get(`${hall(id)}/meetings/${encodeURIComponent(meeting)}`),
   search: (id: string, q: string, offset = 0): Promise<SearchPage> => get(`${hall(id)}/search${query({ q, offset: String(offset) })}`),
+  calendarLink: (): Promise<CalendarLink> => get('/api/calendar-link'),
   invite: (id: string, body: Invite): Promise<Invitations> => post(`${hall(id)}/invitations`, body),
   access: (id: string): Promise<Access> => get(`${hall(id)}/access`),
   revoke: (id: string, body: Revoke): Promise<void> => post(`${hall(id)}/revoke`, body),

@@ -1,3 +1,5 @@
+import type { Role } from '@/generated/protocol';
+
 // The few pages of the client, each known by its path.
 
 export type Page =
@@ -6,6 +8,7 @@ export type Page =
   | { name: 'hall'; hall: string }
   | { name: 'observe'; hall: string }
   | { name: 'display'; hall: string }
+  | { name: 'kiosk'; hall: string }
   | { name: 'archive'; hall: string }
   | { name: 'record'; hall: string; meeting: string }
   | { name: 'search'; hall: string; query: string }
@@ -23,6 +26,7 @@ export function parsePath(path: string, search = ''): Page {
       return { name: 'hall', hall };
     case 'observe':
     case 'display':
+    case 'kiosk':
     case 'archive':
       return { name: page, hall };
     case 'search':
@@ -40,11 +44,19 @@ function decode(part: string): string {
   }
 }
 
+/** Where a signed-in device belongs: the projector and the tablet at the door have pages of their own. */
+export function homeOf(hall: string, role: Role | undefined): string {
+  if (role === 'display') return paths.display(hall);
+  return role === 'kiosk' ? paths.kiosk(hall) : paths.hall(hall);
+}
+
 export const paths = {
   hall: (hall: string) => `/hall/${encodeURIComponent(hall)}`,
   observe: (hall: string) => `/hall/${encodeURIComponent(hall)}/observe`,
   display: (hall: string) => `/hall/${encodeURIComponent(hall)}/display`,
+  kiosk: (hall: string) => `/hall/${encodeURIComponent(hall)}/kiosk`,
   archive: (hall: string) => `/hall/${encodeURIComponent(hall)}/archive`,
   record: (hall: string, meeting: string) => `/hall/${encodeURIComponent(hall)}/archive/${encodeURIComponent(meeting)}`,
+  file: (hall: string, attachment: string) => `/api/halls/${encodeURIComponent(hall)}/attachments/${encodeURIComponent(attachment)}`,
   search: (hall: string, query: string) => `/hall/${encodeURIComponent(hall)}/search?${new URLSearchParams({ q: query })}`,
 };

@@ -1,4 +1,4 @@
-import { parsePath, paths, type Page } from './pages';
+import { homeOf, parsePath, paths, type Page } from './pages';
 
 /** A history router: the page that is shown, and the ways to another. */
 class Router {
@@ -30,5 +30,5 @@ function here(): Page {
 }
 
 export const router = new Router();
-export { paths };
+export { homeOf, paths };
 export type { Page };

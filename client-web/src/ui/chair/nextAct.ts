@@ -1,4 +1,5 @@
 // One filled green button per screen: the act that the hall expects of the chair next. Everything else is outlined or quiet.
+import { consentParts } from '@/core/agenda';
 import type { MeetingView, View } from '@/generated/protocol';
 import { nextItem } from '@/ui/desk/agenda';
 
@@ -17,6 +18,13 @@ export type NextAct =
 /** The vote that waits for its turn in the active item. */
 export function preparedVote(view: View, meeting: MeetingView): string | undefined {
   return Object.keys(view.votes).find((id) => view.votes[id]!.state === 'prepared' && view.votes[id]!.item === meeting.active_item);
+}
+
+/** A consent block is dealt with, and there is something in it to decide. */
+export function blockToDecide(view: View, meeting: MeetingView): boolean {
+  const active = meeting.active_item;
+  if (active === undefined || view.items[active]?.kind !== 'consent') return false;
+  return consentParts(view, active).some((part) => part.state === 'planned');
 }
 
 export function nextAct(view: View, meeting: MeetingView): NextAct {
@@ -38,9 +46,11 @@ function inOpenMeeting(view: View, meeting: MeetingView): NextAct {
   const open = meeting.open_vote === undefined ? undefined : view.votes[meeting.open_vote];
   // Until everyone has voted the chair is expected to wait.
   if (open) return open.cast >= open.electorate.length ? 'close_vote' : 'nothing';
+  // Who was interrupted goes on before anybody else is called.
+  if (view.floor?.interrupted) return 'end_turn';
   const waiting = (view.floor?.queue.length ?? 0) > 0;
   if (view.floor?.turn) return waiting ? 'next_speaker' : 'end_turn';
   if (waiting) return 'first_speaker';
-  if (preparedVote(view, meeting) !== undefined) return 'open_vote';
+  if (preparedVote(view, meeting) !== undefined || blockToDecide(view, meeting)) return 'open_vote';
   return nextItem(view, meeting) === undefined ? 'close_meeting' : 'next_item';
 }

@@ -67,7 +67,9 @@ export function agendaRows(view: View, meeting: MeetingView, now: number): Agend
 
 /** The item that the chair goes to next: the first planned one after the active one, else the first planned of all. */
 export function nextItem(view: View, meeting: MeetingView): string | undefined {
-  const planned = (id: string): boolean => view.items[id]!.state === 'planned';
+  // The parts of a consent block are decided with it, not one by one.
+  const inBlock = (id: string): boolean => view.items[view.items[id]!.parent ?? '']?.kind === 'consent';
+  const planned = (id: string): boolean => view.items[id]!.state === 'planned' && !inBlock(id);
   const from = meeting.active_item === undefined ? 0 : meeting.agenda.indexOf(meeting.active_item) + 1;
   return meeting.agenda.slice(from).find(planned) ?? meeting.agenda.find(planned);
 }

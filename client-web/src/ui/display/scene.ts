@@ -1,4 +1,5 @@
 // The autopilot: which scene the hall sees for a view. Observers' phones follow the same order, so that nobody sees two truths.
+import { ms } from '@/core/clock';
 import type { FloorView, ItemView, MeetingView, TurnView, View, VoteView } from '@/generated/protocol';
 
 export type Scene =
@@ -13,6 +14,24 @@ export type Scene =
   | { kind: 'speaker'; meeting: MeetingView; itemId: string; item: ItemView; floor: FloorView; turn: TurnView }
   | { kind: 'item'; meeting: MeetingView; itemId: string; item: ItemView; floor: FloorView | undefined }
   | { kind: 'agenda'; meeting: MeetingView };
+
+/** How long the board of seats and its neighbour take turns on the hall's screen, by the server's clock so that all screens agree. */
+const turnSeconds = 20;
+
+/**
+ * When nothing else happens the hall's screen shows who is there: in turns with the way in before the meeting, alone once the quorum is
+ * waited for, and in turns with the item while nobody speaks or waits.
+ */
+export function showsSeats(view: View, scene: Scene, now: number): boolean {
+  const inTurn = Math.floor(now / 1000 / turnSeconds) % 2 === 1;
+  if (scene.kind === 'join') {
+    const somebody = Object.values(view.people).some((person) => person.presence === 'present');
+    const late = now >= ms(scene.meeting.content.starts_at) && !scene.meeting.quorum.met;
+    return somebody && (late || inTurn);
+  }
+  const quiet = scene.kind === 'agenda' || (scene.kind === 'item' && (scene.floor?.queue.length ?? 0) === 0);
+  return quiet && inTurn;
+}
 
 /** The scene of a view. A vote stands before its speaker, a fresh result stays until the hall goes on (the server clears it). */
 export function sceneOf(view: View): Scene {
@@ -35,7 +54,8 @@ export function sceneOf(view: View): Scene {
 function openScene(view: View, meeting: MeetingView): Scene {
   const itemId = meeting.active_item;
   const item = itemId === undefined ? undefined : view.items[itemId];
-  if (item?.closed) return { kind: 'hidden', meeting };
+  // A closed part hides everything, whatever is or is not active in it.
+  if (item?.closed || meeting.closed_since !== undefined) return { kind: 'hidden', meeting };
   const open = meeting.open_vote === undefined ? undefined : view.votes[meeting.open_vote];
   if (open) return { kind: 'vote', meeting, vote: open };
   const shown = meeting.shown_result === undefined ? undefined : view.votes[meeting.shown_result];

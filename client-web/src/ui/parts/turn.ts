@@ -1,11 +1,13 @@
 import type { TurnView } from '@/generated/protocol';
-import { ordinal } from '@/i18n/numbering';
+import { speechName } from '@/i18n/entries';
 import { language } from '@/i18n/language.svelte';
+import { ordinal } from '@/i18n/numbering';
 import { words } from '@/i18n/words';
 import { t } from './words';
 
-/** «نوبت نخست در این بند», «پاسخ», «تذکر آیین‌نامه‌ای». */
+/** «نوبت نخست در این بند», «سخن موافق», «پاسخ», «تذکر آیین‌نامه‌ای: حق عضو». */
 export function turnTitle(turn: TurnView): string {
-  if (turn.kind !== 'speech') return words().speech[turn.kind];
+  if (turn.point) return `${words().speech[turn.kind]}: ${words().point[turn.point]}`;
+  if (turn.kind !== 'speech' || turn.stance) return speechName({ speech: turn.kind, ...(turn.stance ? { stance: turn.stance } : {}) });
   return t().nthTurn(language.current === 'fa' ? ordinal(turn.turn_in_item).replace(/ین$/, '') : ordinal(turn.turn_in_item));
 }
