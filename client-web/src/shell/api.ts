@@ -9,20 +9,15 @@ import type {
   Revoke,
   RosterPreview,
   SearchPage,
+  SimilarPage,
   SignedIn,
   SignIn,
+  Visibility,
   WhoAmI,
 } from '@/generated/protocol';
 import { deviceId } from './device';
-
-/** What went wrong, as the server said it; `offline` when it could not be asked, `internal` when it did not explain itself. */
-export class ApiError extends Error {
-  readonly problem: Problem;
-  constructor(problem: Problem) {
-    super(problem.title);
-    this.problem = problem;
-  }
-}
+import { ApiError } from './apiError';
+import { upload } from './upload';
 
 const hall = (id: string): string => `/api/halls/${encodeURIComponent(id)}`;
 
@@ -34,6 +29,11 @@ export const api = {
   record: (id: string, meeting: string): Promise<MeetingRecord> => get(`${hall(id)}/meetings/${encodeURIComponent(meeting)}`),
   search: (id: string, q: string, offset = 0): Promise<SearchPage> => get(`${hall(id)}/search${query({ q, offset: String(offset) })}`),
   calendarLink: (): Promise<CalendarLink> => get('/api/calendar-link'),
+  similar: (id: string, q: string): Promise<SimilarPage> => get(`${hall(id)}/similar${query({ q })}`),
+  passphrase: (passphrase: string): Promise<void> => post('/api/passphrase', { passphrase }),
+  /** The file as it is; `told` hears how much of it has gone, 0 to 1. */
+  attach: (id: string, item: string, file: File, visibility: Visibility, told: (part: number) => void): Promise<void> =>
+    upload(`${hall(id)}/items/${encodeURIComponent(item)}/attachments${query({ name: file.name, visibility })}`, file, identity(), told),
   invite: (id: string, body: Invite): Promise<Invitations> => post(`${hall(id)}/invitations`, body),
   access: (id: string): Promise<Access> => get(`${hall(id)}/access`),
   revoke: (id: string, body: Revoke): Promise<void> => post(`${hall(id)}/revoke`, body),
@@ -46,6 +46,8 @@ function post<T>(path: string, body: unknown, type = 'application/json'): Promis
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   return ask<T>(path, { method: 'POST', body: text, headers: { 'Content-Type': type } });
 }
+
+export { ApiError };
 
 async function ask<T>(path: string, init: RequestInit): Promise<T> {
   const response = await fetch(path, { ...init, headers: { Accept: 'application/json', ...identity(), ...init.headers }, cache: 'no-store' }).catch(

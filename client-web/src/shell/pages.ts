@@ -12,6 +12,7 @@ export type Page =
   | { name: 'archive'; hall: string }
   | { name: 'record'; hall: string; meeting: string }
   | { name: 'search'; hall: string; query: string }
+  | { name: 'help'; hall: string; guide: string }
   | { name: 'unknown' };
 
 export function parsePath(path: string, search = ''): Page {
@@ -20,7 +21,10 @@ export function parsePath(path: string, search = ''): Page {
   if (parts.length === 1 && parts[0] === 'join') return { name: 'join' };
   const [first, hall, page, meeting] = parts.map(decode);
   if (first !== 'hall' || !hall || parts.length > 4) return { name: 'unknown' };
-  if (meeting !== undefined) return page === 'archive' ? { name: 'record', hall, meeting } : { name: 'unknown' };
+  if (meeting !== undefined) {
+    if (page === 'archive') return { name: 'record', hall, meeting };
+    return page === 'help' && guides.includes(meeting) ? { name: 'help', hall, guide: meeting } : { name: 'unknown' };
+  }
   switch (page) {
     case undefined:
       return { name: 'hall', hall };
@@ -35,6 +39,9 @@ export function parsePath(path: string, search = ''): Page {
       return { name: 'unknown' };
   }
 }
+
+/** Who has a guide of their own. */
+const guides: readonly string[] = ['chair', 'secretariat'];
 
 function decode(part: string): string {
   try {
@@ -58,5 +65,6 @@ export const paths = {
   archive: (hall: string) => `/hall/${encodeURIComponent(hall)}/archive`,
   record: (hall: string, meeting: string) => `/hall/${encodeURIComponent(hall)}/archive/${encodeURIComponent(meeting)}`,
   file: (hall: string, attachment: string) => `/api/halls/${encodeURIComponent(hall)}/attachments/${encodeURIComponent(attachment)}`,
+  help: (hall: string, guide: 'chair' | 'secretariat') => `/hall/${encodeURIComponent(hall)}/help/${guide}`,
   search: (hall: string, query: string) => `/hall/${encodeURIComponent(hall)}/search?${new URLSearchParams({ q: query })}`,
 };

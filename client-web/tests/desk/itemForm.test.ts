@@ -19,9 +19,15 @@ describe('writing an agenda item', () => {
   test('leaves out what was left empty', () => {
     expect(itemContent({ ...draft, minutes: '۱۰' })).toEqual({ title: 'بند تازه', kind: 'discussion', minutes: 10, confidential: false, options: [] });
   });
+  test('takes links as people type them, and no others than those of the web', () => {
+    const links = [{ title: '', url: 'rasht.ir/plan' }, { title: ' ', url: '' }];
+    expect(itemContent({ ...draft, links }).links).toEqual([{ title: 'rasht.ir/plan', url: 'https://rasht.ir/plan' }]);
+    expect(itemFaults({ ...draft, links: [{ title: 'x', url: 'javascript:alert(1)' }] })).toEqual({ links: 'linkBad' });
+    expect(itemFaults({ ...draft, links: [{ title: 'x', url: '' }] })).toEqual({ links: 'linkBad' });
+  });
   test('comes back as it was', () => {
-    const item = { ...hall().items['i7']!, short_title: 'کوتاه', presenter: 'p2' };
-    const { title, short_title, kind, presenter, minutes, confidential, options } = item;
-    expect(itemContent(itemDraft(item))).toEqual({ title, short_title, kind, presenter, minutes, confidential, options });
+    const item = { ...hall().items['i7']!, short_title: 'کوتاه', presenter: 'p2', notes: 'یادداشت', links: [{ title: 'طرح', url: 'https://rasht.ir/plan' }] };
+    const { title, short_title, kind, presenter, minutes, confidential, options, links, notes } = item;
+    expect(itemContent(itemDraft(item))).toEqual({ title, short_title, kind, presenter, minutes, confidential, options, links, notes });
   });
 });

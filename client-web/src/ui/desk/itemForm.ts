@@ -10,13 +10,22 @@ export interface ItemDraft {
   minutes: string;
   confidential: boolean;
   options: string; // one a line
+  links: LinkDraft[];
+  notes: string;
 }
 
-export type ItemFault = 'titleMissing' | 'minutesRange' | 'optionsMany';
+export interface LinkDraft {
+  title: string;
+  url: string;
+}
+
+export type ItemFault = 'titleMissing' | 'minutesRange' | 'optionsMany' | 'linkBad';
 export const titleChars = 300;
 export const shortTitleChars = 40;
 const minutesMax = 600;
 const optionsMax = 20;
+export const linksMax = 10;
+export const notesChars = 4_000;
 
 export function itemDraft(item: ItemView | undefined): ItemDraft {
   return {
@@ -27,11 +36,27 @@ export function itemDraft(item: ItemView | undefined): ItemDraft {
     minutes: String(item?.minutes ?? 15),
     confidential: item?.confidential ?? false,
     options: item?.options.join('\n') ?? '',
+    links: (item?.links ?? []).map(({ title, url }) => ({ title, url })),
+    notes: item?.notes ?? '',
   };
 }
 
 const optionsOf = (draft: ItemDraft): string[] =>
   draft.kind !== 'priorities' ? [] : draft.options.split('\n').map((option) => option.trim()).filter((option) => option !== '');
+
+/** Rows that somebody wrote into. */
+const linksOf = (draft: ItemDraft): LinkDraft[] =>
+  draft.links.map(({ title, url }) => ({ title: title.trim(), url: url.trim() })).filter(({ title, url }) => title !== '' || url !== '');
+
+/** «example.ir/page» is what people type. */
+function wholeAddress(typed: string): string | undefined {
+  try {
+    const address = new URL(/^[a-z][a-z0-9+.-]*:/i.test(typed) ? typed : `https://${typed}`);
+    return address.protocol === 'http:' || address.protocol === 'https:' ? address.href : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 export function itemFaults(draft: ItemDraft): Partial<Record<keyof ItemDraft, ItemFault>> {
   const faults: Partial<Record<keyof ItemDraft, ItemFault>> = {};
@@ -39,12 +64,15 @@ export function itemFaults(draft: ItemDraft): Partial<Record<keyof ItemDraft, It
   const minutes = parseWhole(draft.minutes);
   if (minutes === undefined || minutes > minutesMax) faults.minutes = 'minutesRange';
   if (optionsOf(draft).length > optionsMax) faults.options = 'optionsMany';
+  if (linksOf(draft).some(({ url }) => wholeAddress(url) === undefined)) faults.links = 'linkBad';
   return faults;
 }
 
 /** Of a draft without faults. */
 export function itemContent(draft: ItemDraft): ItemContent {
   const short = draft.shortTitle.trim();
+  const notes = draft.notes.trim();
+  const links = linksOf(draft).map(({ title, url }) => ({ title: title || url, url: wholeAddress(url) ?? url }));
   return {
     title: draft.title.trim(),
     ...(short === '' ? {} : { short_title: short }),
@@ -53,5 +81,7 @@ export function itemContent(draft: ItemDraft): ItemContent {
     minutes: parseWhole(draft.minutes) ?? 0,
     confidential: draft.confidential,
     options: optionsOf(draft),
+    ...(links.length === 0 ? {} : { links }),
+    ...(notes === '' ? {} : { notes }),
   };
 }

@@ -12,6 +12,8 @@ export const t = messages({
       name: 'عنوان',
       short: 'حوزه یا نام کوتاه',
       seat: 'جایگاه',
+      group: 'گروه',
+      groupHint: 'برای نوبت و سهم زمان گروه‌ها. بی‌گروه، با هم‌جایگاهان خود شمرده می‌شود.',
       votes: 'حق رأی',
       has: 'دارد',
       hasNot: 'ندارد',
@@ -34,7 +36,7 @@ export const t = messages({
     },
     roster: {
       title: 'وارد کردن فهرست اعضا',
-      means: 'فایل CSV با ستون‌های «ردیف، عنوان، حوزه، جایگاه، حق رأی». پیش از ثبت، سطر به سطر نشان داده می‌شود.',
+      means: 'فایل CSV با ستون‌های «ردیف، عنوان، حوزه، جایگاه، حق رأی» و اگر بخواهید «گروه». پیش از ثبت، سطر به سطر نشان داده می‌شود.',
       choose: 'انتخاب فایل',
       reading: 'در حال خواندن فایل',
       summary: (good: number, bad: number, known: number) =>
@@ -48,7 +50,7 @@ export const t = messages({
       enrol: (n: number) => `ثبت ${digits(n)} عضو`,
       again: 'فایلی دیگر',
       unreadable: 'فایل خوانده نشد. آن را با کدگذاری UTF-8 ذخیره کنید و دوباره بفرستید.',
-      field: { name: 'عنوان', short_name: 'حوزه', seat: 'جایگاه', votes: 'حق رأی' } as Record<string, string>,
+      field: { name: 'عنوان', short_name: 'حوزه', seat: 'جایگاه', group: 'گروه', votes: 'حق رأی' } as Record<string, string>,
       problem: {
         unknown_word: 'این واژه شناخته نشد.',
         missing_field: 'این خانه خالی است.',
@@ -67,6 +69,7 @@ export const t = messages({
       without: 'کسانی که دستگاه ندارند',
       nobody: 'هیچ‌کس',
       display: 'نمایشگر تالار',
+      kiosk: 'تبلت ورودی تالار',
       make: (n: number) => (n === 0 ? 'ساختن دعوت‌نامه' : `ساختن ${digits(n)} دعوت‌نامه`),
       has: 'دستگاه دارد',
       invited: 'دعوت‌نامهٔ باز دارد',
@@ -110,6 +113,8 @@ export const t = messages({
       name: 'Title',
       short: 'Field or short name',
       seat: 'Seat',
+      group: 'Group',
+      groupHint: 'For turns and budgets of groups. Without one they count with those of the same seat.',
       votes: 'Vote',
       has: 'yes',
       hasNot: 'no',
@@ -132,7 +137,7 @@ export const t = messages({
     },
     roster: {
       title: 'Import members',
-      means: 'A CSV file with the columns “ردیف، عنوان، حوزه، جایگاه، حق رأی”. Each line is shown before anything is recorded.',
+      means: 'A CSV file with the columns “ردیف، عنوان، حوزه، جایگاه، حق رأی” and, if you like, “گروه”. Each line is shown before anything is recorded.',
       choose: 'Choose a file',
       reading: 'Reading the file',
       summary: (good: number, bad: number, known: number) =>
@@ -146,7 +151,7 @@ export const t = messages({
       enrol: (n: number) => `Record ${n} members`,
       again: 'Another file',
       unreadable: 'The file could not be read. Save it as UTF-8 and try again.',
-      field: { name: 'title', short_name: 'field', seat: 'seat', votes: 'vote' },
+      field: { name: 'title', short_name: 'field', seat: 'seat', group: 'group', votes: 'vote' },
       problem: {
         unknown_word: 'This word is not known.',
         missing_field: 'This cell is empty.',
@@ -165,6 +170,7 @@ export const t = messages({
       without: 'Those without a device',
       nobody: 'Nobody',
       display: 'Hall display',
+      kiosk: 'Tablet at the door',
       make: (n: number) => (n === 0 ? 'Make invitations' : `Make ${n} invitations`),
       has: 'has a device',
       invited: 'has an open invitation',

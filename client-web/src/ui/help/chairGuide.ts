@@ -1,0 +1,195 @@
+import { messages } from '@/i18n/language.svelte';
+import { t as floor } from '../chair/floorMessages';
+import { t as chair } from '../chair/messages';
+import { t as sheets } from '../chair/sheetMessages';
+import type { Chapter } from './guide';
+
+/** How a meeting is conducted, by the chair's own buttons. */
+export const chairGuide = messages<() => Chapter[]>({
+  fa: () => [
+    {
+      id: 'open',
+      title: 'گشودن جلسه',
+      lead: 'پس از دعوت دبیرخانه، صفحهٔ شما شمار حاضران و حد نصاب را نشان می‌دهد.',
+      steps: [
+        `حضور خود را با «${chair().bar.checkIn}» ثبت کنید.`,
+        `وقتی «${chair().before.reached}» دیده شد، «${chair().before.open}» را بزنید.`,
+        `اگر حد نصاب کامل نیست و جلسه باید آغاز شود، «${chair().before.openAnyway}» را بزنید و دلیل را بنویسید؛ دلیل در صورتجلسه می‌آید.`,
+        `اگر جلسه برگزار نمی‌شود، «${chair().before.notHeld}» را بزنید.`,
+      ],
+      notes: ['اگر آیین‌نامه مهلتی برای حد نصاب گذاشته باشد، شمارش معکوس از ساعت اعلام‌شده دیده می‌شود و پس از آن «جلسه تشکیل نشد» خودبه‌خود ثبت می‌شود.'],
+    },
+    {
+      id: 'agenda',
+      title: 'پیش رفتن در دستور جلسه',
+      lead: 'ستون دستور جلسه، زمان برنامه و زمان واقعی هر بند و پیش‌بینی ساعت پایان را نشان می‌دهد.',
+      steps: [
+        `برای رفتن به بند بعد، دکمهٔ «${chair().agenda.go('…')}» را بزنید. بند پیشین پایان‌یافته ثبت می‌شود.`,
+        `هر بند را که بزنید کارهای آن باز می‌شود: «${chair().agenda.end}»، «${chair().agenda.defer}» و «${chair().agenda.withdraw}».`,
+        `بندی را که موکول شود، دبیرخانه با یک دکمه به جلسهٔ بعد می‌آورد.`,
+        `با «${sheets().refer.do}» بند به کارگروه سپرده می‌شود و گزارش آن به دستور همین تالار بازمی‌گردد.`,
+      ],
+      notes: [`بند «${sheets().block.title}» چند بند را با یک رأی تصویب می‌کند؛ هر عضوی می‌تواند بندی را از آن جدا کند تا جداگانه بررسی شود.`],
+    },
+    {
+      id: 'floor',
+      title: 'دادن نوبت سخن',
+      lead: 'صف سخن را آیین‌نامه مرتب می‌کند و هر کس دلیل جایگاه خود را می‌بیند.',
+      steps: [
+        `«${floor().floor.firstSpeaker}» نوبت را به نفر نخست می‌دهد؛ در میان سخن، «${floor().floor.nextSpeaker}» همان کار را می‌کند.`,
+        `برای دادن نوبت به کسی پیش از دیگران، میکروفون کنار نام او را بزنید و دلیل را بنویسید. دلیل در صورتجلسه می‌آید.`,
+        `برای تغییر ترتیب، «${floor().queue.arrange}» را بزنید و با پیکان‌ها جابه‌جا کنید؛ بر تلفن هم همین دکمه‌ها هست.`,
+        `«${floor().queue.other}» نوبت را به یکی از حاضران می‌دهد که در صف نیست.`,
+        `ارائه‌دهندهٔ بند را با «${floor().floor.present('…')}» فرابخوانید؛ زمان ارائه جدا از سخن شمرده می‌شود.`,
+      ],
+      notes: [`نوار بالای صف می‌گوید چند نفر هنوز سخن نگفته‌اند؛ با زدن آن، «${sheets().shares.title}» باز می‌شود.`],
+    },
+    {
+      id: 'time',
+      title: 'زمان سخن',
+      lead: 'در ۳۰ ثانیهٔ پایانی ساعت زرد، در ۱۰ ثانیهٔ پایانی سرخ می‌شود و پس از آن رو به بالا می‌شمارد.',
+      steps: [
+        `«${floor().floor.pause}» و «${floor().floor.resume}» ساعت را نگه می‌دارد و به راه می‌اندازد.`,
+        `«${floor().floor.minute}» یک دقیقه می‌افزاید و «${floor().floor.warn}» به سخنران یادآوری می‌کند.`,
+        `«${floor().floor.end}» نوبت را پایان می‌دهد.`,
+        'تذکر آیین‌نامه‌ای یا پاسخی که سخن را نگه می‌دارد، پس از پایان، نوبت را به سخنران پیشین بازمی‌گرداند و باقی زمان او محفوظ است.',
+      ],
+      notes: [`صدای آرام پایان وقت را از کارهای دیگر با «${sheets().sound.on}» یا «${sheets().sound.off}» روشن و خاموش کنید.`],
+    },
+    {
+      id: 'list',
+      title: 'بستن و گشودن فهرست سخنرانان',
+      lead: 'فهرست هر بند با گشودن آن باز است.',
+      steps: [
+        `«${sheets().list.last}» را بزنید و مهلت را برگزینید؛ همه می‌بینند فهرست کی بسته می‌شود.`,
+        `«${sheets().list.close}» فهرست را بی‌درنگ می‌بندد و «${sheets().list.reopen}» آن را باز می‌کند.`,
+        'پاسخ و تذکر آیین‌نامه‌ای در فهرست بسته هم پذیرفته می‌شود.',
+      ],
+    },
+    {
+      id: 'vote',
+      title: 'رأی‌گیری',
+      lead: 'رأی‌های آمادهٔ هر بند در بخش رأی دیده می‌شود.',
+      steps: [
+        `«${floor().vote.openNow}» رأی آماده را باز می‌کند. برای متن تازه، «${floor().vote.fresh}» را بزنید.`,
+        'تا پایان رأی‌گیری تنها شمار رأی‌دهندگان دیده می‌شود، نه رأی‌ها.',
+        `با «${floor().vote.close}» یا پایان مهلت، نتیجه با حساب آن بر همهٔ صفحه‌ها می‌آید.`,
+      ],
+      notes: ['کسی که از بند کنار رفته است، نه رأی می‌دهد و نه در مبنای شمارش می‌آید.'],
+    },
+    {
+      id: 'closed',
+      title: 'بخش غیرعلنی و تعارض منافع',
+      lead: 'یک دکمه ناظران و نمایشگر تالار را از جلسه جدا می‌کند.',
+      steps: [
+        `از «${chair().bar.more}»، «${sheets().closed.begin}» را بزنید و اگر خواستید دلیل را بنویسید.`,
+        'نوار تیره در بالای صفحه یادآوری می‌کند که بیرونیان چیزی نمی‌بینند.',
+        `با «${sheets().closed.end}» همه بازمی‌گردند؛ بند غیرعلنی برایشان غیرعلنی می‌ماند.`,
+        `تعارض منافع خود یا دیگری را در کارهای بند، در «${sheets().recusal.title}» ثبت کنید.`,
+      ],
+    },
+    {
+      id: 'end',
+      title: 'تنفس، سپردن ریاست و پایان',
+      lead: 'این کارها در نوار بالا و در کارهای دیگر است.',
+      steps: [
+        `«${chair().bar.recess}» همه چیز را نگه می‌دارد؛ «${chair().recess.resume}» جلسه را پی می‌گیرد.`,
+        `«${chair().bar.hand}» ریاست را با یک گام به قائم‌مقام می‌دهد و «${chair().take.take}» آن را بازمی‌گرداند.`,
+        `«${chair().next.close}» جلسه را پایان می‌دهد. پس از آن دبیرخانه صورتجلسه را کامل و منتشر می‌کند.`,
+      ],
+    },
+  ],
+  en: () => [
+    {
+      id: 'open',
+      title: 'Opening the meeting',
+      lead: 'Once the secretariat has convened it, your screen shows who is present and the quorum.',
+      steps: [
+        `Record your own presence with “${chair().bar.checkIn}”.`,
+        `When it says “${chair().before.reached}”, press “${chair().before.open}”.`,
+        `If there is no quorum and the meeting has to begin, press “${chair().before.openAnyway}” and give the reason; it goes into the record.`,
+        `If the meeting does not take place, press “${chair().before.notHeld}”.`,
+      ],
+      notes: ['Where the charter sets a time for the quorum, a countdown runs from the announced hour; when it is over, “meeting not held” is recorded by itself.'],
+    },
+    {
+      id: 'agenda',
+      title: 'Going through the agenda',
+      lead: 'The agenda shows planned and actual time of each item and when the meeting will end.',
+      steps: [
+        `“${chair().agenda.go('…')}” goes to the next item; the one before is recorded as done.`,
+        `Tap an item for “${chair().agenda.end}”, “${chair().agenda.defer}” and “${chair().agenda.withdraw}”.`,
+        'A deferred item is carried over to the next meeting by the secretariat with one button.',
+        `“${sheets().refer.do}” gives an item to a working group; its report comes back onto this hall’s agenda.`,
+      ],
+      notes: [`A “${sheets().block.title}” adopts several items by one vote; any member can take one out to have it dealt with by itself.`],
+    },
+    {
+      id: 'floor',
+      title: 'Giving the floor',
+      lead: 'The charter orders the queue, and everybody sees why they stand where they stand.',
+      steps: [
+        `“${floor().floor.firstSpeaker}” calls the first one; while somebody speaks, “${floor().floor.nextSpeaker}” does the same.`,
+        'To call somebody before the others, press the microphone beside the name and give a reason, which goes into the record.',
+        `To change the order, press “${floor().queue.arrange}” and use the arrows; a phone has the same buttons.`,
+        `“${floor().queue.other}” gives the floor to somebody present who is not in the queue.`,
+        `Call the item’s presenter with “${floor().floor.present('…')}”; presentations are counted apart.`,
+      ],
+      notes: [`The bar over the queue says how many have not been heard yet; it opens “${sheets().shares.title}”.`],
+    },
+    {
+      id: 'time',
+      title: 'Speaking time',
+      lead: 'In the last 30 seconds the clock turns amber, in the last 10 red; after that it counts up.',
+      steps: [
+        `“${floor().floor.pause}” and “${floor().floor.resume}” stop the clock and start it again.`,
+        `“${floor().floor.minute}” adds a minute, “${floor().floor.warn}” reminds the speaker.`,
+        `“${floor().floor.end}” ends the turn.`,
+        'After a point of order or a reply that interrupted, the speaker goes on with the time that was left.',
+      ],
+      notes: [`“${sheets().sound.on}” and “${sheets().sound.off}” are among the other acts.`],
+    },
+    {
+      id: 'list',
+      title: 'Closing and opening the list of speakers',
+      lead: 'An item’s list is open from its beginning.',
+      steps: [
+        `Press “${sheets().list.last}” and choose how long; everybody sees when the list closes.`,
+        `“${sheets().list.close}” closes it at once, “${sheets().list.reopen}” opens it again.`,
+        'Replies and points of order are taken while it is closed.',
+      ],
+    },
+    {
+      id: 'vote',
+      title: 'Voting',
+      lead: 'An item’s prepared votes stand in the voting part.',
+      steps: [
+        `“${floor().vote.openNow}” opens the prepared vote. For another question, press “${floor().vote.fresh}”.`,
+        'Until the vote closes everybody sees how many have voted, not how.',
+        `With “${floor().vote.close}” or at the end of its time, the result appears on all screens with its arithmetic.`,
+      ],
+      notes: ['Who is recused from the item neither votes nor counts in the base.'],
+    },
+    {
+      id: 'closed',
+      title: 'Closed parts and conflicts of interest',
+      lead: 'One button shuts observers and the hall display out.',
+      steps: [
+        `Under “${chair().bar.more}”, press “${sheets().closed.begin}”, with a reason if you like.`,
+        'A dark band at the top reminds you that nobody outside sees anything.',
+        `With “${sheets().closed.end}” they come back; a confidential item stays closed to them.`,
+        `Conflicts of interest are recorded among an item’s acts, under “${sheets().recusal.title}”.`,
+      ],
+    },
+    {
+      id: 'end',
+      title: 'Recess, handing over, ending',
+      lead: 'These stand in the bar at the top and among the other acts.',
+      steps: [
+        `“${chair().bar.recess}” stops everything; “${chair().recess.resume}” goes on.`,
+        `“${chair().bar.hand}” hands the chair to the vice president in one step, “${chair().take.take}” takes it back.`,
+        `“${chair().next.close}” ends the meeting. Then the secretariat completes and publishes the record.`,
+      ],
+    },
+  ],
+});
