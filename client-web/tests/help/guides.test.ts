@@ -12,7 +12,7 @@ describe.each([
 ])('the guide for the %s', (_, guide) => {
   beforeEach(() => (language.current = 'fa'));
   test('is Persian to the letter', () => {
-    for (const line of lines(guide()())) expect(line.replace('CSV', '')).not.toMatch(/[A-Za-z0-9يك٠-٩]/);
+    for (const line of lines(guide()())) expect(line).not.toMatch(/[A-Za-z0-9يك٠-٩]/);
   });
   test('names no button that is not there', () => {
     for (const line of lines(guide()())) expect(line).not.toMatch(/undefined|«\s*»|“\s*”/);

@@ -20,7 +20,7 @@ export const t = messages({
       acts: 'کارها',
       presides: 'ریاست اکنون با اوست',
       add: 'افزودن عضو',
-      importCsv: 'وارد کردن فهرست CSV',
+      importCsv: 'وارد کردن فهرست',
       edit: 'ویرایش',
       remove: 'حذف',
       addTitle: 'افزودن عضو',
@@ -32,11 +32,11 @@ export const t = messages({
       guestNoVote: 'مهمان حق رأی ندارد.',
       removeTitle: (name: string) => `${name} از فهرست حذف شود؟`,
       removeMeans: ['دیگر به این تالار راه ندارد. آنچه در جلسه‌های پیشین ثبت شده است می‌ماند.'],
-      empty: 'فهرست اعضا خالی است. عضو بیفزایید یا فهرست را از فایل CSV وارد کنید.',
+      empty: 'فهرست اعضا خالی است. عضو بیفزایید یا فهرست را از فایل وارد کنید.',
     },
     roster: {
       title: 'وارد کردن فهرست اعضا',
-      means: 'فایل CSV با ستون‌های «ردیف، عنوان، حوزه، جایگاه، حق رأی» و اگر بخواهید «گروه». پیش از ثبت، سطر به سطر نشان داده می‌شود.',
+      means: 'فایل جدول با ستون‌های «ردیف، عنوان، حوزه، جایگاه، حق رأی» و اگر بخواهید «گروه». پیش از ثبت، سطر به سطر نشان داده می‌شود.',
       choose: 'انتخاب فایل',
       reading: 'در حال خواندن فایل',
       summary: (good: number, bad: number, known: number) =>
@@ -49,7 +49,7 @@ export const t = messages({
       column: (field: string) => `ستون ${field}`,
       enrol: (n: number) => `ثبت ${digits(n)} عضو`,
       again: 'فایلی دیگر',
-      unreadable: 'فایل خوانده نشد. آن را با کدگذاری UTF-8 ذخیره کنید و دوباره بفرستید.',
+      unreadable: 'فایل خوانده نشد. آن را با کدگذاری یونیکد ذخیره کنید و دوباره بفرستید.',
       field: { name: 'عنوان', short_name: 'حوزه', seat: 'جایگاه', group: 'گروه', votes: 'حق رأی' } as Record<string, string>,
       problem: {
         unknown_word: 'این واژه شناخته نشد.',
