@@ -16,7 +16,7 @@ constexpr Millis seen_step{60'000};
 #define TALAR_INVITATION "SELECT invitation, hall, person, expires_at FROM invitation "
 #define TALAR_INVITATION_OPEN "used_at IS NULL AND revoked_at IS NULL AND expires_at > ?1"
 #define TALAR_DEVICE \
-  "SELECT device, hall, person, name, signed_in_at, seen_at FROM device WHERE revoked_at IS NULL AND "
+  "SELECT device, hall, person, name, signed_in_at, seen_at, proven_at FROM device WHERE revoked_at IS NULL AND "
 
 OpenInvitation invitation_of(const Rows& rows) {
   OpenInvitation invitation;
@@ -26,7 +26,8 @@ OpenInvitation invitation_of(const Rows& rows) {
 
 Device device_in(const Rows& rows) {
   Device device;
-  rows.into(device.device, device.hall, device.person, device.name, device.signed_in_at, device.seen_at);
+  rows.into(device.device, device.hall, device.person, device.name, device.signed_in_at, device.seen_at,
+            device.proven_at);
   return device;
 }
 
@@ -38,11 +39,11 @@ Digest key_beside(const Database& database) {
 
 }  // namespace
 
-Accounts::Accounts(const Database& database) : code_key_(key_beside(database)), sql_(database.connect()) {}
+Accounts::Accounts(const Database& database) : key_(key_beside(database)), sql_(database.connect()) {}
 Accounts::~Accounts() = default;
 
 Digest Accounts::code_digest(std::string_view digits) const {
-  return keyed_digest(code_key_, digits);
+  return keyed_digest(key_, digits);
 }
 
 NewInvitation Accounts::invite(const HallId& hall, std::optional<PersonId> person, Instant now, Millis valid_for) {
@@ -142,6 +143,11 @@ std::vector<Device> Accounts::devices(const HallId& hall) const {
   Rows rows = sql_->query(TALAR_DEVICE "hall = ? ORDER BY signed_in_at, device", hall);
   while (rows.next()) devices.push_back(device_in(rows));
   return devices;
+}
+
+void Accounts::prove_device(DeviceId device, Instant now) {
+  const std::lock_guard lock(mutex_);
+  sql_->run("UPDATE device SET proven_at = ? WHERE device = ?", now, device);
 }
 
 bool Accounts::revoke_device(const HallId& hall, DeviceId device, Instant now) {

@@ -43,6 +43,7 @@ struct Device {
   std::string name;
   Instant signed_in_at;
   Instant seen_at;
+  std::optional<Instant> proven_at = {};  // when its person gave their passphrase on it
 };
 
 /// Told once, to the device: what it proves itself with.
@@ -74,6 +75,8 @@ class Accounts {
   /// The device behind a secret, unless revoked. Notes that it was seen, at most once a minute.
   std::optional<Device> device_of(std::string_view secret, Instant now);
   std::vector<Device> devices(const HallId& hall) const;
+  /// Its person has given their passphrase.
+  void prove_device(DeviceId device, Instant now);
   /// Signing out is revoking one's own.
   bool revoke_device(const HallId& hall, DeviceId device, Instant now);
 
@@ -83,11 +86,18 @@ class Accounts {
   bool set_passphrase(PersonId person, std::string_view passphrase, Instant now);
   bool passphrase_fits(PersonId person, std::string_view passphrase) const;
 
+  /// What the address of the person's own calendar ends with (26 base-32 characters): the same until it is renewed. Not
+  /// stored, it follows from FILE.key.
+  std::string calendar_token(PersonId person);
+  std::string renew_calendar_token(PersonId person);
+  std::optional<PersonId> person_of_calendar(std::string_view token) const;
+
  private:
+  std::string keep_calendar_token(PersonId person, std::int64_t edition);
   std::optional<OpenInvitation> open_invitation(Query where, const Digest& hash, Instant now) const;
   Digest code_digest(std::string_view digits) const;
 
-  const Digest code_key_;     // from FILE.key
+  const Digest key_;          // FILE.key: of codes and calendars
   mutable std::mutex mutex_;  // one connection, short statements; argon2id runs outside of it
   std::unique_ptr<Sql> sql_;
 };

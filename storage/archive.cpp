@@ -29,10 +29,10 @@ void Archive::give_back(std::unique_ptr<Sql> sql) const {
 std::vector<HallRow> Archive::halls() const {
   Snapshot snapshot(*this);
   std::vector<HallRow> halls;
-  Rows rows = snapshot.sql().query("SELECT hall, name, name_en, kind FROM hall ORDER BY kind, hall");
+  Rows rows = snapshot.sql().query("SELECT hall, name, name_en, kind, parent, until FROM hall ORDER BY kind, hall");
   while (rows.next()) {
     HallRow& hall = halls.emplace_back();
-    rows.into(hall.hall, hall.name, hall.name_en, hall.kind);
+    rows.into(hall.hall, hall.name, hall.name_en, hall.kind, hall.parent, hall.until);
   }
   return halls;
 }
@@ -52,6 +52,18 @@ SearchPage Archive::search(const HallId& hall, std::string_view query, Audience 
                            std::size_t limit) const {
   Snapshot snapshot(*this);
   return find_hits(snapshot.sql(), hall, query, Sight(audience), offset, limit);
+}
+
+SimilarPage Archive::similar(const std::vector<Asker>& askers, std::string_view typed, Instant now,
+                             std::size_t limit) const {
+  Snapshot snapshot(*this);
+  return find_similar(snapshot.sql(), askers, typed, now, limit);
+}
+
+std::vector<CalendarMeeting> Archive::calendar(const Asker& asker, std::optional<PersonId> person,
+                                               Instant since) const {
+  Snapshot snapshot(*this);
+  return find_calendar(snapshot.sql(), asker, person, since);
 }
 
 }  // namespace talar::storage

@@ -15,6 +15,25 @@ namespace talar::storage {
 
 class Sql;
 
+/// In which hall somebody asks, and as what.
+struct Asker {
+  HallId hall;
+  Audience audience = Audience::public_;
+};
+
+/// A meeting as calendars show it.
+struct CalendarMeeting {
+  MeetingId meeting;
+  HallId hall;
+  Name hall_name;
+  std::optional<std::int64_t> number;  // none: a draft
+  MeetingState state = MeetingState::drafted;
+  MeetingContent content;
+  std::int64_t revision = 0;  // how often any of this has changed
+  Instant changed_at;
+  std::vector<std::optional<Title>> presents;  // what the person it is asked for presents; closed items without title
+};
+
 /// Public and display see meetings whose minutes are published, and those not held; of a closed item (confidential, or
 /// below a confidential one) they see that it exists. Members and staff see every meeting from its convening on; the
 /// reasons of excused absences are for staff.
@@ -33,6 +52,11 @@ class Archive {
   /// Every word must occur, the last one at least as a beginning. The query is words, never syntax.
   SearchPage search(const HallId& hall, std::string_view query, Audience audience, std::size_t offset,
                     std::size_t limit) const;
+
+  /// Like the typed title, in any of these halls: at least half of its words, and of what fits as well the newer.
+  SimilarPage similar(const std::vector<Asker>& askers, std::string_view typed, Instant now, std::size_t limit) const;
+  /// From `since` on, in order; drafts for staff only.
+  std::vector<CalendarMeeting> calendar(const Asker& asker, std::optional<PersonId> person, Instant since) const;
 
  private:
   class Snapshot;

@@ -1,7 +1,7 @@
 // The archive's questions on one connection. Archive (archive.hpp) brings the connection.
 #pragma once
 
-#include "protocol/archive.hpp"
+#include "storage/archive.hpp"
 #include "storage/sql.hpp"
 
 namespace talar::storage {
@@ -21,6 +21,10 @@ std::optional<MeetingSummary> find_meeting(Sql& sql, const HallId& hall, Meeting
 std::optional<MeetingRecord> find_record(Sql& sql, const HallId& hall, MeetingId meeting, Sight sight);
 SearchPage find_hits(Sql& sql, const HallId& hall, std::string_view query, Sight sight, std::size_t offset,
                      std::size_t limit);
+
+SimilarPage find_similar(Sql& sql, const std::vector<Asker>& askers, std::string_view typed, Instant now,
+                         std::size_t limit);
+std::vector<CalendarMeeting> find_calendar(Sql& sql, const Asker& asker, std::optional<PersonId> person, Instant since);
 
 /// Of `meeting m`, with ?1 = Sight::everything: whether the asker may know of it at all.
 #define TALAR_MEETING_VISIBLE "(m.number IS NOT NULL AND (?1 OR m.published OR m.state = 'not_held'))"

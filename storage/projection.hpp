@@ -62,6 +62,19 @@ struct Projection {
   void operator()(const ResolutionAdopted&) const;
   void operator()(const ResolutionEdited&) const;
 
+  // projection_groups.cpp
+  void operator()(const Proposed&) const;
+  void operator()(const ProposalWithdrawn&) const;
+  void operator()(const ProposalAccepted&) const;
+  void operator()(const ProposalMerged&) const;
+  void operator()(const ProposalDeclined&) const;
+  void operator()(const GroupFounded&) const;
+  void operator()(const GroupDissolved&) const;
+  void operator()(const ItemReferred&) const;
+  void operator()(const ReferralReceived&) const;
+  void operator()(const ReportSent&) const;
+  void operator()(const ReportReceived&) const;
+
   // Matter for the moment only; the journal keeps them.
   void operator()(const CharterAmended&) const {}
   void operator()(const ChairHanded&) const {}
@@ -79,17 +92,6 @@ struct Projection {
   void operator()(const TemplateRemoved&) const {}
   void operator()(const AttachmentAdded&) const {}
   void operator()(const AttachmentRemoved&) const {}
-  void operator()(const Proposed&) const {}
-  void operator()(const ProposalWithdrawn&) const {}
-  void operator()(const ProposalAccepted&) const {}
-  void operator()(const ProposalMerged&) const {}
-  void operator()(const ProposalDeclined&) const {}
-  void operator()(const GroupFounded&) const {}
-  void operator()(const GroupDissolved&) const {}
-  void operator()(const ItemReferred&) const {}
-  void operator()(const ReferralReceived&) const {}
-  void operator()(const ReportSent&) const {}
-  void operator()(const ReportReceived&) const {}
   void operator()(const LetterConfirmed&) const {}
   void operator()(const SubstituteNamed&) const {}
   void operator()(const SubstitutionEnded&) const {}

@@ -2,15 +2,27 @@
 
 namespace talar::storage {
 
+namespace {
+
+/// Calendars show it otherwise from now on.
+void changed(const Projection& p, MeetingId meeting) {
+  p.sql.run("UPDATE meeting SET revision = revision + 1, changed_at = ? WHERE meeting = ?", p.recorded.at, meeting);
+}
+
+}  // namespace
+
 void Projection::operator()(const MeetingDrafted& e) const {
-  sql.run("INSERT INTO meeting (meeting, hall, state, title, starts_at, minutes, place) VALUES (?, ?, ?, ?, ?, ?, ?)",
-          e.meeting, hall, MeetingState::drafted, e.content.title, e.content.starts_at, e.content.minutes,
-          e.content.place);
+  sql.run(
+      "INSERT INTO meeting (meeting, hall, state, title, starts_at, minutes, place, changed_at) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+      e.meeting, hall, MeetingState::drafted, e.content.title, e.content.starts_at, e.content.minutes, e.content.place,
+      recorded.at);
 }
 
 void Projection::operator()(const MeetingEdited& e) const {
   sql.run("UPDATE meeting SET title = ?, starts_at = ?, minutes = ?, place = ? WHERE meeting = ?", e.content.title,
           e.content.starts_at, e.content.minutes, e.content.place, e.meeting);
+  changed(*this, e.meeting);
 }
 
 void Projection::operator()(const DraftDiscarded& e) const {
@@ -24,6 +36,7 @@ void Projection::operator()(const MeetingConvened& e) const {
       "INSERT INTO attendee (meeting, person, ordinal, name, short_name, seat, votes) "
       "SELECT ?, person, ordinal, name, short_name, seat, votes FROM member WHERE hall = ?",
       e.meeting, hall);
+  changed(*this, e.meeting);
 }
 
 void Projection::operator()(const MeetingOpened& e) const {
@@ -52,6 +65,7 @@ void Projection::operator()(const MeetingNotHeld& e) const {
       "quorum_met = ?, not_held_reason = ? WHERE meeting = ?",
       MeetingState::not_held, recorded.at, e.quorum.present, e.quorum.needed, e.quorum.members, e.quorum.met, e.reason,
       e.meeting);
+  changed(*this, e.meeting);
 }
 
 void Projection::operator()(const MinutesPublished& e) const {

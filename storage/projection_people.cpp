@@ -22,8 +22,10 @@ void attend(const Projection& p, PersonId person) {
 }  // namespace
 
 void Projection::operator()(const HallFounded& e) const {
-  sql.run("INSERT INTO hall (hall, name, name_en, kind, place, term, seq, chain) VALUES (?, ?, ?, ?, ?, ?, 0, x'')",
-          hall, e.name, e.name_en, e.kind, e.place, e.term);
+  sql.run(
+      "INSERT INTO hall (hall, name, name_en, kind, place, term, parent, until, seq, chain) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, x'')",
+      hall, e.name, e.name_en, e.kind, e.place, e.term, e.parent, e.until);
 }
 
 void Projection::operator()(const MembersEnrolled& e) const {

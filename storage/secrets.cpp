@@ -37,19 +37,23 @@ void make_key(const std::filesystem::path& file) {
 
 }  // namespace
 
-std::string random_secret(std::size_t bytes) {
+std::string base32(std::span<const std::uint8_t> bytes) {
   static constexpr char alphabet[] = "abcdefghijklmnopqrstuvwxyz234567";
-  std::vector<std::uint8_t> random(bytes);
-  randombytes_buf(random.data(), random.size());
   std::string text;
   std::uint32_t bits = 0;
   int held = 0;
-  for (const std::uint8_t byte : random) {
+  for (const std::uint8_t byte : bytes) {
     bits = bits << 8 | byte;
     for (held += 8; held >= 5; held -= 5) text.push_back(alphabet[bits >> (held - 5) & 31]);
   }
   if (held > 0) text.push_back(alphabet[bits << (5 - held) & 31]);
   return text;
+}
+
+std::string random_secret(std::size_t bytes) {
+  std::vector<std::uint8_t> random(bytes);
+  randombytes_buf(random.data(), random.size());
+  return base32(random);
 }
 
 std::string random_code() {

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -11,7 +12,9 @@ namespace talar::storage {
 
 using Digest = std::array<std::uint8_t, 32>;
 
-/// `bytes` random bytes in lower-case base 32 (RFC 4648, no padding): safe in addresses and cookies.
+/// Lower-case base 32 (RFC 4648, no padding): safe in addresses and cookies.
+std::string base32(std::span<const std::uint8_t> bytes);
+/// So many random bytes in base 32.
 std::string random_secret(std::size_t bytes);
 /// Six random digits.
 std::string random_code();
