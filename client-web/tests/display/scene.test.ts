@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { MeetingView, View, VoteView } from '@/generated/protocol';
-import { sceneOf } from '@/ui/display/scene';
-import { itemView, meetingView, turnView, viewOf } from '../views';
+import { sceneOf, showsSeats } from '@/ui/display/scene';
+import { itemView, meetingView, personView, turnView, viewOf } from '../views';
 
 const vote = (change: Partial<VoteView> = {}): VoteView => ({
   item: 'item1',
@@ -58,4 +58,39 @@ describe('the autopilot shows', () => {
   test('a recess even when an item is active', () => {
     expect(kind({ state: 'recess', active_item: 'item1' })).toBe('recess');
   });
+});
+
+describe('the board of seats', () => {
+  const even = Date.parse('2023-12-28T05:40:00.000Z'); // in the turn of its neighbour
+  const odd = even + 20_000;
+  const people = { a: personView(1) };
+  const shows = (change: Partial<MeetingView>, now: number, more: Partial<View> = {}): boolean => {
+    const hall = view(change, { people, ...more });
+    return showsSeats(hall, sceneOf(hall), now);
+  };
+  const missing = { state: 'convened' as const, quorum: { present: 1, needed: 11, members: 21, met: false } };
+  const later = { content: { ...meetingView().content, starts_at: '2023-12-28T07:00:00.000Z' } };
+
+  test('takes turns with the way in before the meeting, once somebody is there', () => {
+    expect([shows({ ...missing, ...later }, even), shows({ ...missing, ...later }, odd)]).toEqual([false, true]);
+    expect(shows({ ...missing, ...later }, odd, { people: { a: personView(1, { presence: 'absent' }) } })).toBe(false);
+  });
+  test('stays while the quorum is waited for after the announced hour', () => {
+    expect([shows(missing, even), shows(missing, odd)]).toEqual([true, true]);
+    expect(shows({ state: 'convened' }, even)).toBe(false);
+  });
+  test('takes turns with the item while nobody speaks or waits, never with a speaker or a vote', () => {
+    const floor = { list_open: true, queue: [], requests: {} };
+    expect([shows({ active_item: 'item1' }, even, { floor }), shows({ active_item: 'item1' }, odd, { floor })]).toEqual([false, true]);
+    expect(shows({ active_item: 'item1' }, odd, { floor: { ...floor, queue: ['r'] } })).toBe(false);
+    expect(shows({ active_item: 'item1' }, odd, { floor: { ...floor, turn } })).toBe(false);
+    expect(shows({ active_item: 'item1', open_vote: 'v' }, odd, { votes: { v: vote() } })).toBe(false);
+  });
+});
+
+test('a closed part hides whatever is dealt with, before, between and after its items', () => {
+  const closed_since = '2023-12-28T06:00:00.000Z';
+  expect(kind({ closed_since })).toBe('hidden');
+  expect(kind({ closed_since, active_item: 'item1', open_vote: 'v' }, { votes: { v: vote() } })).toBe('hidden');
+  expect(kind({ active_item: 'item1' })).toBe('item');
 });

@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
-import { flushSync, mount, tick, unmount } from 'svelte';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { flushSync, mount, unmount } from 'svelte';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { MeetingView, View } from '@/generated/protocol';
 import { live } from '@/shell/live.svelte';
 import Attendee from '@/ui/attendee/Attendee.svelte';
 import { itemView, meOf, meetingView, personView, requestView, viewOf } from '../views';
 import { FakeHall } from './fakeHall';
+import { button, choose, opened, press, settled, text } from './page';
 
 const me = meOf();
 
@@ -30,21 +31,10 @@ function show(view: View): void {
   page = mount(Attendee, { target: document.body, props: { hall: 'rasht' } });
   flushSync();
 }
-const text = (): string => document.body.textContent?.replace(/\s+/g, ' ') ?? '';
-const button = (name: string | RegExp): HTMLButtonElement => {
-  const found = [...document.querySelectorAll('button')].find((each) => (typeof name === 'string' ? each.textContent?.includes(name) : name.test(each.textContent ?? '')));
-  if (!found) throw new Error(`no button ${name} in: ${text()}`);
-  return found;
-};
-/** Lets promises settle and the page follow. */
-async function settled(): Promise<void> {
-  await tick();
-  await Promise.resolve();
-  flushSync();
-}
-
+// Fetched before they are asked for, so that no test waits for a file.
+beforeAll(() => import('@/ui/attendee/AskSheet.svelte'));
 beforeEach(() => {
-  vi.useFakeTimers();
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'] });
   hall = new FakeHall();
 });
 afterEach(() => {
@@ -74,6 +64,59 @@ describe('a raised hand', () => {
     hall.send({ type: 'refused', id: hall.lastId, code: 'list_closed', args: {} });
     await settled();
     expect(text()).toContain('فهرست سخنرانان بسته است.');
+  });
+});
+
+describe('asking for another kind of turn', () => {
+  const sheet = (): Element | null => document.querySelector('dialog');
+
+  it('offers what the charter offers and sends what was chosen', async () => {
+    show(hallOf());
+    press('درخواست دیگر');
+    await opened(sheet);
+    choose('پرسش');
+    press('درخواست پرسش');
+    expect(hall.commands).toEqual([{ type: 'request_floor', kind: 'question' }]);
+  });
+
+  it('wants to know what a point of order is about', async () => {
+    show(hallOf());
+    press('درخواست دیگر');
+    await opened(sheet);
+    choose('تذکر آیین‌نامه‌ای');
+    expect(button('موضوع تذکر را برگزینید').disabled).toBe(true);
+    choose(/^\s*حق عضو\s*$/);
+    press('درخواست تذکر آیین‌نامه‌ای');
+    expect(hall.commands).toEqual([{ type: 'request_floor', kind: 'point_of_order', point: 'rights' }]);
+  });
+
+  it('withdraws the request that stands before it asks anew', async () => {
+    const view = hallOf();
+    show({ ...view, floor: { list_open: true, queue: ['r'], requests: { r: requestView('me') } } });
+    press('درخواست دیگر');
+    await opened(sheet);
+    choose('مخالف');
+    press('درخواست سخن');
+    expect(hall.commands).toEqual([{ type: 'withdraw_request', request: 'r' }]);
+    hall.send({ type: 'done', id: hall.lastId, seq: 2 });
+    await settled();
+    expect(hall.commands.at(-1)).toEqual({ type: 'request_floor', kind: 'speech', stance: 'against' });
+  });
+});
+
+describe('my place', () => {
+  it('says why I stand there', () => {
+    const view = hallOf();
+    const ahead = [{ ground: 'kind' as const, kind: 'reply' as const, people: 1 }, { ground: 'first_time' as const, people: 1 }];
+    show({ ...view, floor: { list_open: true, queue: ['r', 's', 'm'], requests: { r: requestView('bob', { kind: 'reply' }), s: requestView('bob'), m: requestView('me', { ahead }) } } });
+    expect(text()).toContain('دو نفر پیش از شما: یکی پاسخ دارد، یکی هنوز صحبت نکرده است.');
+  });
+
+  it('is nowhere while I am recused, and the page says so', () => {
+    const view = hallOf();
+    show({ ...view, items: { i: { ...view.items['i']!, recused: ['me'] } } });
+    expect(text()).toContain('شما از این بند کنار رفته‌اید');
+    expect(button('دست بلند کنید').disabled).toBe(true);
   });
 });
 
