@@ -2,38 +2,20 @@
 // observer and display, ten devices at once, in real browsers against the real server, which is killed in the middle.
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { after, before, test } from 'node:test'
+import { after, before } from 'node:test'
 import { accessible, device, launch, shoot, wellSet } from './browser.mjs'
-import { button, checkIn, choice, confirm, dialog, invited, names, raiseHand, sees, signIn, signInByCode, vote } from './people.mjs'
+import { ask, button, checkIn, choice, clocksAgree, confirm, dialog, invited, names, raiseHand, sees, signIn, signInByCode, vote } from './people.mjs'
 import { Server, run, talar } from './server.mjs'
+import { look, story } from './steps.mjs'
 
 const server = new Server()
 const hall = {}
 let browser
-let failed = false
 
-/** A step of the session; after a failure the rest is not reached, and says so. */
-const step = (name, act) =>
-  test(name, async () => {
-    assert.ok(!failed, 'not reached: an earlier step failed')
-    try {
-      await act()
-    } catch (error) {
-      failed = true
-      for (const someone of Object.values(hall).flat()) await shoot(someone, `failed-${someone.name}`).catch(() => {})
-      throw error
-    }
-  })
-
+const step = story(hall)
 const everyone = () => Object.values(hall).flat()
 const all = (people, act) => Promise.all(people.map(act))
 const tab = (name) => hall.secretary.page.getByRole('navigation').getByRole('button', { name, exact: true }).or(hall.secretary.page.getByRole('tab', { name, exact: true })).first().click()
-/** A screen as it is looked at: pictured, free of axe's findings, without a Latin letter or digit. */
-async function look(someone, name) {
-  await shoot(someone, name)
-  await accessible(someone, name)
-  await wellSet(someone, name)
-}
 const goTo = async (number) => {
   await button(hall.chair, `رفتن به بند ${number}`).first().click()
   await sees(hall.observer, new RegExp(`بند ${number}`))
@@ -57,6 +39,7 @@ step('the secretary signs in by a link and chooses a passphrase', async () => {
 })
 
 step('the secretary invites everyone, and each comes in by link or by code', async () => {
+  await tab('تالار')
   await tab('دعوت‌ها و دستگاه‌ها')
   await button(hall.secretary, 'همه').click()
   const asked = hall.secretary.page.waitForResponse('**/invitations')
@@ -153,13 +136,8 @@ step('hands go up, the chair gives the floor, and all screens show the same cloc
   await button(hall.chair, 'دادن نوبت به نفر نخست').click()
   await all([hall.members[0], hall.observer, hall.display, hall.chair], (someone) => sees(someone, 'در حال سخن'))
   await button(hall.members[2], 'پاسخ به سخنران').click()
-  await sees(hall.members[0], 'پاسخ پیش از سخن می‌آید')
-  const clocks = await all([hall.members[0], hall.observer, hall.display, hall.chair], (someone) => someone.page.getByRole('timer').first().innerText())
-  const seconds = clocks.map((clock) => {
-    const [minutes, rest] = [...clock.matchAll(/[۰-۹]+/g)].map(([digits]) => Number([...digits].map((digit) => '۰۱۲۳۴۵۶۷۸۹'.indexOf(digit)).join('')))
-    return minutes * 60 + rest
-  })
-  assert.ok(Math.max(...seconds) - Math.min(...seconds) <= 1, `clocks differ: ${clocks.join(' ')}`)
+  await sees(hall.members[0], /پاسخ دارد/)
+  await clocksAgree([hall.members[0], hall.observer, hall.display, hall.chair])
   await look(hall.members[0], 'attendee-floor')
   await look(hall.members[1], 'attendee-floor-phone')
   await look(hall.chair, 'chair-floor')
@@ -183,8 +161,7 @@ step('the chair pauses, resumes, extends, calls the next and closes the list', a
   await button(hall.members[2], 'پایان سخن من').click()
   await button(hall.chair, /بستن\s*فهرست/).click()
   await sees(hall.members[3], 'فهرست سخنرانان بسته است')
-  await button(hall.members[3], 'تذکر آیین‌نامه‌ای').click()
-  await dialog(hall.members[3]).getByRole('button', { name: 'درخواست تذکر' }).click()
+  await ask(hall.members[3], 'تذکر آیین‌نامه‌ای', 'شیوهٔ ادارهٔ جلسه')
   await sees(hall.members[3], 'شما نفر بعدی هستید')
   await button(hall.members[5], /دست شما بالاست/).click()
   await button(hall.members[5], /^دست بلند کنید/).waitFor()

@@ -69,3 +69,49 @@ export async function vote(member, word) {
   await button(member, `ثبت رأی: ${word}`).click()
   await sees(member, 'رأی شما ثبت شد')
 }
+
+/** Asks for any kind of turn: `more` is the subject of a point of order, or the side of a speech. */
+export async function ask(member, kind, more) {
+  await button(member, /^درخواست دیگر/).click()
+  await dialog(member).getByRole('radio', { name: new RegExp(`^${kind}`) }).check({ force: true })
+  if (more) await dialog(member).getByRole('radio', { name: more, exact: true }).check({ force: true })
+  await dialog(member).getByRole('button', { name: `درخواست ${kind}`, exact: true }).click()
+  await dialog(member).waitFor({ state: 'detached' })
+}
+
+/** Records an arrival on the secretariat's seat board. */
+export const seat = (secretary, name, does = 'ثبت ورود') => button(secretary, new RegExp(`${name}: ${does}`)).click()
+
+const persian = '۰۱۲۳۴۵۶۷۸۹'
+const seconds = (clock) => {
+  const [minutes, rest] = [...clock.matchAll(/[۰-۹]+/g)].map(([digits]) => Number([...digits].map((digit) => persian.indexOf(digit)).join('')))
+  return minutes * 60 + rest
+}
+
+/**
+ * All screens change their clocks at the same moment: each tells when its next second came, by its own performance clock on the
+ * one machine, and nobody's is more than 100 ms from another's.
+ */
+export async function clocksAgree(people) {
+  const ticks = await Promise.all(
+    people.map((someone) =>
+      someone.page.evaluate(
+        () =>
+          new Promise((resolve) => {
+            const timer = document.querySelector('[role=timer]')
+            const shown = timer.textContent
+            const watch = new MutationObserver(() => {
+              if (timer.textContent === shown) return
+              watch.disconnect()
+              resolve({ at: performance.timeOrigin + performance.now(), text: timer.textContent })
+            })
+            watch.observe(timer, { childList: true, characterData: true, subtree: true })
+          }),
+      ),
+    ),
+  )
+  // What each would show at one moment: its seconds, put to a common zero of time.
+  const ends = ticks.map(({ at, text }) => at / 1000 + seconds(text))
+  const apart = (Math.max(...ends) - Math.min(...ends)) * 1000
+  assert.ok(apart <= 100, `clocks are ${Math.round(apart)} ms apart: ${ticks.map(({ text }) => text).join(' ')}`)
+}

@@ -9,7 +9,7 @@ export const t = messages({
     unofficial: (present: number, of: number, needed: number) => `${digits(present)} از ${digits(of)} رأی، حد نصاب ${digits(needed)}`,
     wait: (left: string) => `${left} تا پایان مهلت حد نصاب`,
     present: 'حاضر',
-    out: 'بیرون از تالار',
+    out: 'بیرون',
     excused: 'غایب موجه',
     unexcused: 'غیرموجه',
     absent: 'غایب',
