@@ -29,6 +29,7 @@ export const api = {
   record: (id: string, meeting: string): Promise<MeetingRecord> => get(`${hall(id)}/meetings/${encodeURIComponent(meeting)}`),
   search: (id: string, q: string, offset = 0): Promise<SearchPage> => get(`${hall(id)}/search${query({ q, offset: String(offset) })}`),
   calendarLink: (): Promise<CalendarLink> => get('/api/calendar-link'),
+  freshCalendarLink: (): Promise<CalendarLink> => post('/api/calendar-link', {}),
   similar: (id: string, q: string): Promise<SimilarPage> => get(`${hall(id)}/similar${query({ q })}`),
   passphrase: (passphrase: string): Promise<void> => post('/api/passphrase', { passphrase }),
   /** The file as it is; `told` hears how much of it has gone, 0 to 1. */
@@ -59,6 +60,9 @@ async function ask<T>(path: string, init: RequestInit): Promise<T> {
   const text = await response.text();
   return (text === '' ? undefined : JSON.parse(text)) as T;
 }
+
+/** A link sends no header: the address itself names this tab's device. */
+export const fileAddress = (id: string, attachment: string): string => `${hall(id)}/attachments/${encodeURIComponent(attachment)}${query({ device: deviceId() })}`;
 
 /** Names this tab's device; the header's presence also keeps other sites' forms from posting here. */
 function identity(): Record<string, string> {

@@ -64,7 +64,6 @@ export const paths = {
   kiosk: (hall: string) => `/hall/${encodeURIComponent(hall)}/kiosk`,
   archive: (hall: string) => `/hall/${encodeURIComponent(hall)}/archive`,
   record: (hall: string, meeting: string) => `/hall/${encodeURIComponent(hall)}/archive/${encodeURIComponent(meeting)}`,
-  file: (hall: string, attachment: string) => `/api/halls/${encodeURIComponent(hall)}/attachments/${encodeURIComponent(attachment)}`,
   help: (hall: string, guide: 'chair' | 'secretariat') => `/hall/${encodeURIComponent(hall)}/help/${guide}`,
   search: (hall: string, query: string) => `/hall/${encodeURIComponent(hall)}/search?${new URLSearchParams({ q: query })}`,
 };

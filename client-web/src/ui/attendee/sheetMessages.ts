@@ -72,8 +72,9 @@ export const t = messages({
     halls: { title: 'تالارهای دیگر شما' },
     calendar: {
       title: 'تقویم جلسه‌ها',
-      means: 'جلسه‌های شما خودبه‌خود در تقویم تلفن یا رایانه می‌آید. با ساختن پیوند تازه، پیوند پیشین از کار می‌افتد.',
-      make: 'ساختن پیوند تقویم',
+      means: 'با این پیوند، جلسه‌های شما خودبه‌خود در تقویم تلفن یا رایانه می‌آید. با ساختن پیوند تازه، پیوند پیشین از کار می‌افتد.',
+      show: 'پیوند تقویم من',
+      fresh: 'ساختن پیوند تازه',
       add: 'افزودن به تقویم',
       copy: 'رونوشت پیوند',
       copied: 'رونوشت شد',
@@ -150,8 +151,9 @@ export const t = messages({
     halls: { title: 'Your other halls' },
     calendar: {
       title: 'Calendar of meetings',
-      means: 'Your meetings appear in the calendar of your phone or computer. A new link makes the old one useless.',
-      make: 'Make a calendar link',
+      means: 'With this link your meetings appear in the calendar of your phone or computer. A new link makes the old one useless.',
+      show: 'My calendar link',
+      fresh: 'Make a new link',
       add: 'Add to the calendar',
       copy: 'Copy the link',
       copied: 'Copied',
