@@ -10,6 +10,7 @@
 #include <mutex>
 
 #include "protocol/id.hpp"
+#include "server/live/courier.hpp"
 #include "server/live/sequencer.hpp"
 #include "server/live/thread.hpp"
 
@@ -92,7 +93,10 @@ struct Halls::Machine {
               settings.clock,
               settings.draw,
               id_text(settings.draw()) + id_text(settings.draw()),
-              [this](const std::string& reason) { fail(reason); }} {
+              [this](const std::string& reason) { fail(reason); },
+              [this](const Sequencer& hall) { courier.collect(hall); }},
+        courier({[this](const HallId& id) { return find(id); },
+                 [this](const HallId& id) -> Sequencer& { return create(id); }}) {
     for (std::size_t i = 0; i < settings.network_threads; ++i) {
       auto& thread = *network_threads.emplace_back(std::make_unique<Thread>("net-" + std::to_string(i)));
       auto& desk = *desks.emplace_back(std::make_unique<Desk>(*this, thread.context()));
@@ -130,6 +134,7 @@ struct Halls::Machine {
   Fanout fanout;
   storage::Committer committer;
   House house;
+  Courier courier;
   std::map<HallId, std::unique_ptr<Sequencer>> sequencers;  // changed by the hall thread alone, under the mutex
   mutable std::mutex sequencers_mutex;                      // for readers on other threads
   std::vector<std::unique_ptr<Desk>> desks;
@@ -155,6 +160,11 @@ void Halls::start() {
   std::signal(SIGPIPE, SIG_IGN);  // OpenSSL writes to the socket itself, without MSG_NOSIGNAL
   machine_->hall_thread.start();
   for (auto& thread : machine_->network_threads) thread->start();
+  asio::post(machine_->hall_thread.context(), [machine = machine_.get()] {
+    std::vector<Sequencer*> halls;  // a letter may found another one
+    for (auto& [id, sequencer] : machine->sequencers) halls.push_back(sequencer.get());
+    for (Sequencer* const hall : halls) hall->write_letters();
+  });
   machine_->started = true;
   machine_->ready = true;
 }

@@ -151,7 +151,12 @@ void Sequencer::show(Round round) {
   answer(std::move(round.answers));
   publish(round, whom);
   for (const Joining& joining : std::exchange(joining_, {})) admit(joining);
+  write_letters();
   begin_soon();
+}
+
+void Sequencer::write_letters() {
+  if (!under_way_ && !given_up_ && !state_.letters.empty()) house_.write(*this);
 }
 
 void Sequencer::answer(std::vector<Answer> answers) {

@@ -28,6 +28,8 @@
 
 namespace talar::live {
 
+class Sequencer;
+
 /// What every sequencer works with; lives longer than they do.
 struct House {
   asio::io_context& context;  // of the hall thread
@@ -40,6 +42,7 @@ struct House {
   std::function<std::uint64_t()> draw;
   std::string epoch;                               // of this run of the server
   std::function<void(const std::string&)> failed;  // the journal cannot be read
+  std::function<void(const Sequencer&)> write;     // it has letters for other halls, and they are durable
 };
 
 /// A command on its way, from a connection or from the server's own people. `founding` events are taken as they are.
@@ -80,6 +83,8 @@ class Sequencer {
 
   /// Looks for deadlines that have passed.
   void time_moved() { begin_round(); }
+  /// What waits for other halls is taken to them. Between rounds.
+  void write_letters();
   /// Refuses what waits and what still comes; the round under way is finished.
   void stop_taking();
   /// What is durable goes out, whether its audience is ready or not: nothing follows.

@@ -95,11 +95,13 @@ Device House::signed_in(std::optional<PersonId> person, ClientOptions options) {
 }
 
 Device House::again(DeviceId device, ClientOptions options) {
+  return in_hall(hall_, device, std::move(options));
+}
+
+Device House::in_hall(const HallId& hall, DeviceId device, ClientOptions options) {
   const std::string scheme = options.tls == Tls::on ? "https" : "http";
-  const Headers headers{"Cookie: talar_" + device.text() + "=" + cookies_.at(device),
-                        "Origin: " + scheme + "://127.0.0.1:" + std::to_string(port())};
-  return Device(
-      std::make_unique<Client>(port(), "/live/" + hall_.value + "?device=" + device.text(), headers, options));
+  const Headers headers{cookie(device), "Origin: " + scheme + "://127.0.0.1:" + std::to_string(port())};
+  return Device(std::make_unique<Client>(port(), "/live/" + hall.value + "?device=" + device.text(), headers, options));
 }
 
 Device House::observer(ClientOptions options) {

@@ -76,6 +76,15 @@ class House {
   DeviceId last_device() const { return last_device_; }
   /// Once more with the same cookie.
   Device again(DeviceId device, ClientOptions options = {});
+  /// With the same cookie, in another hall.
+  Device in_hall(const HallId& hall, DeviceId device, ClientOptions options = {});
+  /// A device that was bound by other means than device() and display().
+  DeviceId keep(const storage::NewDevice& bound) {
+    cookies_[bound.device.device] = bound.secret;
+    return bound.device.device;
+  }
+  /// The device's header line, for requests over HTTP.
+  std::string cookie(DeviceId device) const { return "Cookie: talar_" + device.text() + "=" + cookies_.at(device); }
 
   /// Chair and staff bring a meeting to its first item: convened, deputies present, opened, activated. Gives the ids.
   struct Running {

@@ -1,0 +1,65 @@
+#include "server/live/courier.hpp"
+
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include "protocol/words.hpp"
+
+namespace talar::live {
+namespace {
+
+/// Always the same for a letter, and for no other.
+CommandId command_id(LetterId letter) {
+  constexpr std::uint64_t low_bits = 0xffff'ffff'ffff;
+  return {fmt::format("1e77e400-{:04x}-4000-8000-{:012x}", letter.value >> 48 & 0xffff, letter.value & low_bits)};
+}
+
+/// The other hall has it, from now on or from before.
+bool has_arrived(const Result<std::int64_t>& result) {
+  if (result) return true;
+  const RefusalCode code = result.error().code;
+  return code == RefusalCode::already_referred || code == RefusalCode::already_reported;
+}
+
+/// It was not even looked at; it can be taken there again when something happens in its own hall.
+bool was_turned_away(const Result<std::int64_t>& result) {
+  const RefusalCode code = result.error().code;
+  return code == RefusalCode::too_many_commands || code == RefusalCode::shutting_down;
+}
+
+}  // namespace
+
+void Courier::collect(const Sequencer& from) {
+  for (Letter& letter : hall::outgoing(from.state(), from.id())) {
+    if (under_way_.insert(letter.letter).second) take(from.id(), std::move(letter));
+  }
+}
+
+void Courier::take(const HallId& from, Letter letter) {
+  const auto done = [this, from, to = letter.to, id = letter.letter](const Result<std::int64_t>& result) {
+    taken(from, to, id, result);
+  };
+  Sequencer* const to = addresses_.find(letter.to);
+  if (auto* const founding = std::get_if<std::vector<Event>>(&letter.content)) {
+    if (to) return confirm(from, letter.letter);
+    addresses_.create(letter.to).ask({.founding = std::move(*founding), .done = done});
+  } else if (to) {
+    to->ask({.id = command_id(letter.letter), .command = std::get<Command>(std::move(letter.content)), .done = done});
+  } else {
+    done(Refusal{RefusalCode::no_such_hall, {}, {}, {}});
+  }
+}
+
+void Courier::taken(const HallId& from, const HallId& to, LetterId letter, const Result<std::int64_t>& result) {
+  if (has_arrived(result)) return confirm(from, letter);
+  spdlog::warn("hall {} does not have the letter {} of hall {}: {}", to.value, letter.text(), from.value,
+               word(result.error().code));
+  if (was_turned_away(result)) under_way_.erase(letter);
+}
+
+void Courier::confirm(const HallId& from, LetterId letter) {
+  addresses_.find(from)->ask(
+      {.command = ConfirmLetter{letter}, .done = [this, letter](const auto&) { under_way_.erase(letter); }});
+}
+
+}  // namespace talar::live
