@@ -63,4 +63,13 @@ std::vector<DeviceId> Directory::connected(const HallId& hall) const {
   return ask(hall, [](const live::Sequencer& sequencer) { return sequencer.connected_devices(); });
 }
 
+std::vector<HallId> Directory::family(const HallId& hall) const {
+  return ask(hall, [hall](const live::Sequencer& sequencer) {
+    std::vector<HallId> family{hall};
+    for (const auto& [group, content] : sequencer.state().groups) family.push_back(group);
+    if (sequencer.state().parent) family.push_back(*sequencer.state().parent);
+    return family;
+  });
+}
+
 }  // namespace talar::web

@@ -39,6 +39,8 @@ class Directory {
   Standing standing(const HallId& hall, std::optional<PersonId> person) const;
   std::vector<Member> members(const HallId& hall) const;
   std::vector<DeviceId> connected(const HallId& hall) const;
+  /// The hall, its groups and the hall above it.
+  std::vector<HallId> family(const HallId& hall) const;
 
  private:
   template <class Look>

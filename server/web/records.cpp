@@ -14,6 +14,12 @@ constexpr std::size_t meetings_per_page = 30;
 constexpr std::size_t hits_per_page = 20;
 constexpr std::size_t offset_max = 10'000;
 constexpr std::size_t query_bytes_max = 400;
+constexpr std::size_t title_bytes_max = 1'200;  // of the longest title in Persian
+constexpr std::size_t similar_max = 8;
+
+Refusal too_long(std::size_t bytes_max) {
+  return {RefusalCode::out_of_bounds, "q", "at most " + std::to_string(bytes_max) + " bytes", {}};
+}
 
 }  // namespace
 
@@ -35,8 +41,7 @@ Response RecordsDesk::record(const Request& request, const HallId& hall, std::st
 
 Response RecordsDesk::search(const Request& request, const HallId& hall) {
   const std::string query = query_value(request.query, "q").value_or("");
-  if (query.size() > query_bytes_max)
-    return problem({RefusalCode::out_of_bounds, "q", "at most " + std::to_string(query_bytes_max) + " bytes", {}});
+  if (query.size() > query_bytes_max) return problem(too_long(query_bytes_max));
   std::size_t offset = 0;
   if (const auto text = query_value(request.query, "offset")) {
     const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), offset);
@@ -44,6 +49,21 @@ Response RecordsDesk::search(const Request& request, const HallId& hall) {
       return problem({RefusalCode::out_of_bounds, "offset", "a number from 0 to " + std::to_string(offset_max), {}});
   }
   return respond_json(to_json_text(archive_.search(hall, query, audience(request, hall), offset, hits_per_page)));
+}
+
+Response RecordsDesk::similar(const Request& request, const HallId& hall) {
+  const Instant now = directory_.now();
+  const Visitor visitor = visitor_of(request, accounts_, now);
+  if (!visitor.device) return problem(Trouble::signed_out);
+  if (!visitor.standing(directory_, hall).member) return problem(Trouble::not_allowed);
+  if (const auto wait = similar_.take(visitor.device->device.text(), now))
+    return problem(Trouble::too_many_tries, {.retry_after_seconds = (wait->ms + 999) / 1000});
+  const std::string typed = query_value(request.query, "q").value_or("");
+  if (typed.size() > title_bytes_max) return problem(too_long(title_bytes_max));
+  std::vector<storage::Asker> askers;
+  for (const HallId& each : directory_.family(hall))
+    askers.push_back({each, visitor.standing(directory_, each).audience});
+  return respond_json(to_json_text(archive_.similar(askers, typed, now, similar_max)));
 }
 
 }  // namespace talar::web

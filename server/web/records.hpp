@@ -3,6 +3,7 @@
 
 #include "server/web/directory.hpp"
 #include "server/web/http.hpp"
+#include "server/web/limiter.hpp"
 #include "storage/accounts.hpp"
 #include "storage/archive.hpp"
 
@@ -11,12 +12,15 @@ namespace talar::web {
 /// Blocks: not for a network thread. Any thread may call.
 class RecordsDesk {
  public:
-  RecordsDesk(storage::Accounts& accounts, const storage::Archive& archive, const Directory& directory)
-      : accounts_(accounts), archive_(archive), directory_(directory) {}
+  RecordsDesk(storage::Accounts& accounts, const storage::Archive& archive, const Directory& directory,
+              Limiter::Rule similar)
+      : accounts_(accounts), archive_(archive), directory_(directory), similar_(similar) {}
 
   Response meetings(const Request& request, const HallId& hall);
   Response record(const Request& request, const HallId& hall, std::string_view meeting);
   Response search(const Request& request, const HallId& hall);
+  /// What is like a title that somebody of the hall types, here, in its groups and in the hall above it.
+  Response similar(const Request& request, const HallId& hall);
 
  private:
   Audience audience(const Request& request, const HallId& hall);
@@ -24,6 +28,7 @@ class RecordsDesk {
   storage::Accounts& accounts_;
   const storage::Archive& archive_;
   const Directory& directory_;
+  Limiter similar_;
 };
 
 }  // namespace talar::web

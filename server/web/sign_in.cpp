@@ -2,9 +2,10 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
+
 #include "server/web/bodies.hpp"
 #include "server/web/cookies.hpp"
-#include "server/web/visitor.hpp"
 
 namespace talar::web {
 namespace {
@@ -71,6 +72,7 @@ Response SignInDesk::sign_in(const Request& request, const SignIn& form) {
   const std::string device_name = form.device_name ? form.device_name->value : std::string();
   const auto bound = accounts_.bind_device(invitation->invitation, device_name, now);
   if (!bound) return problem(Trouble::sign_in_refused);  // somebody else was faster
+  if (standing.needs_passphrase()) accounts_.prove_device(bound->device.device, now);
   spdlog::info("device {} signed in to hall {} as {}", bound->device.device.text(), invitation->hall.value,
                invitation->person ? invitation->person->text() : "display");
   answer.device = bound->device.device;
@@ -79,24 +81,45 @@ Response SignInDesk::sign_in(const Request& request, const SignIn& form) {
 }
 
 std::optional<Response> SignInDesk::ask_passphrase(PersonId person, const SignIn& form, SignedIn so_far) {
-  const bool known = accounts_.has_passphrase(person);
-  if (!form.passphrase) {
-    so_far.passphrase = known ? PassphraseStep::give : PassphraseStep::set;
-    return respond_json(to_json_text(so_far));
-  }
+  if (form.passphrase) return check_passphrase(person, *form.passphrase);
+  so_far.passphrase = step_of(person);
+  return respond_json(to_json_text(so_far));
+}
+
+PassphraseStep SignInDesk::step_of(PersonId person) const {
+  return accounts_.has_passphrase(person) ? PassphraseStep::give : PassphraseStep::set;
+}
+
+std::optional<Response> SignInDesk::check_passphrase(PersonId person, const std::string& passphrase) {
   if (const auto wait = passphrases_.take(person.text(), directory_.now())) return too_many(*wait);
-  if (known) {
-    if (!accounts_.passphrase_fits(person, form.passphrase->value)) {
+  if (accounts_.has_passphrase(person)) {
+    if (!accounts_.passphrase_fits(person, passphrase)) {
       spdlog::warn("wrong passphrase for {}", person.text());
       return problem(Trouble::wrong_passphrase);
     }
-  } else if (!accounts_.set_passphrase(person, form.passphrase->value, directory_.now())) {
+  } else if (!accounts_.set_passphrase(person, passphrase, directory_.now())) {
     return problem(Trouble::passphrase_too_short,
                    {.field = "passphrase",
                     .expected = "at least " + std::to_string(storage::Accounts::passphrase_chars_min) + " characters"});
   }
   passphrases_.give_back(person.text());
   return std::nullopt;
+}
+
+Response SignInDesk::prove(const Request& request) {
+  const Visitor visitor = visitor_of(request, accounts_, directory_.now());
+  if (!visitor.device || !visitor.device->person) return problem(Trouble::signed_out);
+  const PersonId person = *visitor.device->person;
+  const bool is_needed = std::ranges::any_of(directory_.halls().ids(), [&](const HallId& hall) {
+    return directory_.standing(hall, person).needs_passphrase();
+  });
+  if (!is_needed) return problem(Trouble::not_allowed);
+  return with_body<GivePassphrase>(request, [&](const GivePassphrase& form) {
+    if (auto response = check_passphrase(person, form.passphrase)) return std::move(*response);
+    accounts_.prove_device(visitor.device->device, directory_.now());
+    spdlog::info("device {} was proven by its person's passphrase", visitor.device->device.text());
+    return respond(204, "text/plain", "");
+  });
 }
 
 Response SignInDesk::sign_out(const Request& request) {
@@ -120,8 +143,18 @@ Response SignInDesk::whoami(const Request& request) {
     answer.hall = visitor.device->hall;
     answer.role = standing.role;
     if (standing.member) answer.name = standing.member->name;
+    for (HallRow& row : answer.halls) add_standing(row, visitor);
   }
   return respond_json(to_json_text(answer));
+}
+
+void SignInDesk::add_standing(HallRow& row, const Visitor& visitor) const {
+  const storage::Device& device = *visitor.device;
+  if (!device.person && device.hall != row.hall) return;
+  const Standing standing = directory_.standing(row.hall, device.person);
+  if (device.person && !standing.member) return;
+  row.role = standing.role;
+  if (visitor.lacks_passphrase(standing, row.hall)) row.passphrase = step_of(*device.person);
 }
 
 }  // namespace talar::web

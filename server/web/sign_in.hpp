@@ -7,6 +7,7 @@
 #include "server/web/directory.hpp"
 #include "server/web/http.hpp"
 #include "server/web/limiter.hpp"
+#include "server/web/visitor.hpp"
 #include "storage/accounts.hpp"
 #include "storage/archive.hpp"
 
@@ -29,11 +30,18 @@ class SignInDesk {
   Response sign_in(const Request& request);
   Response sign_out(const Request& request);
   Response whoami(const Request& request);
+  /// From a device that was signed in without a passphrase, by a person who needs one in some hall.
+  Response prove(const Request& request);
 
  private:
   Response sign_in(const Request& request, const SignIn& form);
   /// Whether the form's passphrase lets this person in; otherwise the answer to give.
   std::optional<Response> ask_passphrase(PersonId person, const SignIn& form, SignedIn so_far);
+  /// The person's passphrase, or from now on their first one; otherwise the answer to give.
+  std::optional<Response> check_passphrase(PersonId person, const std::string& passphrase);
+  PassphraseStep step_of(PersonId person) const;
+  /// As this device stands in the hall, and what it still lacks.
+  void add_standing(HallRow& row, const Visitor& visitor) const;
   std::optional<storage::OpenInvitation> find(const SignIn& form) const;
 
   storage::Accounts& accounts_;

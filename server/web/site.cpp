@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::string_view api_prefix = "/api/";
 constexpr std::string_view halls_prefix = "halls/";
+constexpr std::string_view calendar_prefix = "calendar/";
 constexpr std::string_view live_prefix = "/live/";
 
 HallId live_hall(const Request& request) {
@@ -47,7 +48,8 @@ Site::Site(live::Halls& halls, storage::Accounts& accounts, const storage::Archi
       settings_(std::move(settings)),
       sign_in_(accounts, archive, directory_, settings_.sign_in),
       access_(accounts, directory_, settings_.invitations_valid),
-      records_(accounts, archive, directory_) {}
+      records_(accounts, archive, directory_, settings_.similar),
+      calendars_(accounts, archive, directory_) {}
 
 bool Site::at_once(const Request& request) {
   return !request.path.starts_with(api_prefix);
@@ -94,7 +96,12 @@ Response Site::api(const Request& request, std::string_view path) {
   }
   if (path == "sign-in") return reads(request) ? only("POST") : sign_in_.sign_in(request);
   if (path == "sign-out") return reads(request) ? only("POST") : sign_in_.sign_out(request);
+  if (path == "passphrase") return reads(request) ? only("POST") : sign_in_.prove(request);
   if (path == "whoami") return reads(request) ? sign_in_.whoami(request) : only("GET, HEAD");
+  if (path == "calendar-link")
+    return calendars_.link(request, reads(request) ? CalendarDesk::Token::same : CalendarDesk::Token::fresh);
+  if (path.starts_with(calendar_prefix))
+    return reads(request) ? calendars_.person(path.substr(calendar_prefix.size())) : only("GET, HEAD");
   if (path.starts_with(halls_prefix)) return hall(request, path.substr(halls_prefix.size()));
   return problem(Trouble::not_found);
 }
@@ -110,6 +117,8 @@ Response Site::hall(const Request& request, std::string_view rest) {
   if (parts.size() != 2) return problem(Trouble::not_found);
   if (subject == "meetings") return reads(request) ? records_.meetings(request, hall) : only("GET, HEAD");
   if (subject == "search") return reads(request) ? records_.search(request, hall) : only("GET, HEAD");
+  if (subject == "similar") return reads(request) ? records_.similar(request, hall) : only("GET, HEAD");
+  if (subject == "calendar.ics") return reads(request) ? calendars_.hall(hall) : only("GET, HEAD");
   if (subject == "access") return reads(request) ? access_.access(request, hall) : only("GET, HEAD");
   if (subject == "invitations") return reads(request) ? only("POST") : access_.invitations(request, hall);
   if (subject == "revoke") return reads(request) ? only("POST") : access_.revoke(request, hall);
@@ -130,8 +139,9 @@ live::Identity Site::identify(const Request& request) {
   live::Identity identity{
       .hall = live_hall(request), .kind = hall::Context::Kind::observer, .person = {}, .device = {}};
   const Visitor visitor = visitor_of(request, accounts_, directory_.now());
-  // A device of another hall watches this one as everybody may.
-  if (!visitor.device || visitor.device->hall != identity.hall) return identity;
+  if (!visitor.device) return identity;
+  // Whoever is nobody in this other hall watches it as everybody may.
+  if (visitor.device->hall != identity.hall && !visitor.standing(directory_, identity.hall).member) return identity;
   identity.device = visitor.device->device;
   identity.person = visitor.device->person;
   identity.kind = identity.person ? hall::Context::Kind::person : hall::Context::Kind::display;

@@ -5,6 +5,7 @@
 
 #include "server/live/identity.hpp"
 #include "server/web/access.hpp"
+#include "server/web/calendars.hpp"
 #include "server/web/client_files.hpp"
 #include "server/web/directory.hpp"
 #include "server/web/metrics_text.hpp"
@@ -19,6 +20,7 @@ struct SiteSettings {
   Millis invitations_valid{std::int64_t{7} * 86'400'000};
   enum class MetricsFor { loopback, everyone } metrics_for = MetricsFor::loopback;
   SignInRules sign_in;
+  Limiter::Rule similar{.burst = 30, .refill{500}, .keys_max = 10'000};  // of one device: it asks while somebody types
 };
 
 /// Any thread may ask.
@@ -56,6 +58,7 @@ class Site {
   SignInDesk sign_in_;
   AccessDesk access_;
   RecordsDesk records_;
+  CalendarDesk calendars_;
 };
 
 }  // namespace talar::web

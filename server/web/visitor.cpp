@@ -24,8 +24,13 @@ Visitor visitor_of(const Request& request, storage::Accounts& accounts, Instant 
 }
 
 Standing Visitor::standing(const Directory& directory, const HallId& hall) const {
-  if (!device || device->hall != hall) return {};
-  return directory.standing(hall, device->person);
+  if (!device || (!device->person && device->hall != hall)) return {};
+  Standing standing = directory.standing(hall, device->person);
+  return lacks_passphrase(standing, hall) ? Standing{} : standing;
+}
+
+bool Visitor::lacks_passphrase(const Standing& standing, const HallId& hall) const {
+  return device->hall != hall && standing.needs_passphrase() && !device->proven_at;
 }
 
 }  // namespace talar::web
