@@ -1,7 +1,8 @@
 // What comes onto an agenda by itself, as far as the desk can see it before it asks.
 import { consentParts } from '@/core/agenda';
-import type { ItemId, ItemView, MeetingId, MeetingView, Schedule, View } from '@/generated/protocol';
+import type { HallId, ItemId, ItemView, MeetingId, MeetingView, Schedule, View } from '@/generated/protocol';
 import { meetingName } from '@/i18n/meeting';
+import { paths } from '@/shell/pages';
 import { tehranInstant } from '../../desk/jalaliInput';
 import { t } from './planMessages';
 
@@ -79,6 +80,16 @@ export function originOf(view: View, item: ItemView): OriginMark | undefined {
       return { text: say.report((referral && view.groups[referral.content.to]?.name) ?? ''), ...(origin.item === undefined ? {} : { item: origin.item }) };
     }
   }
+}
+
+/** Where the same matter stands in another meeting: what it was left from, what goes on with it. */
+export function placesOf(view: View, hall: HallId, item: ItemView): { text: string; place: string }[] {
+  const origin = originOf(view, item);
+  const next = item.carried_to === undefined ? undefined : view.items[item.carried_to];
+  return [
+    ...(origin?.meeting === undefined ? [] : [{ text: origin.text, place: `${paths.record(hall, origin.meeting)}#item-${origin.item ?? ''}` }]),
+    ...(next === undefined ? [] : [{ text: t().carriedOn, place: `${paths.record(hall, next.meeting)}#item-${item.carried_to ?? ''}` }]),
+  ];
 }
 
 const questionMax = 600;
