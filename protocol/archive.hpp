@@ -48,10 +48,12 @@ struct RecordPerson {
   Presence presence = Presence::absent;  // present: was there at some time
   std::optional<Reason> excuse;
   std::vector<AttendanceSpan> attendance;
+  std::optional<ShortName> group;
   std::int64_t turns = 0;
-  Millis spoken;
+  Millis spoken;     // without presentations
+  Millis presented;  // as presenter of an item
 };
-BOOST_DESCRIBE_STRUCT(RecordPerson, (), (person, name, short_name, seat, votes, presence, excuse, attendance, turns, spoken))
+BOOST_DESCRIBE_STRUCT(RecordPerson, (), (person, name, short_name, seat, votes, presence, excuse, attendance, group, turns, spoken, presented))
 
 struct RecordBallot {
   PersonId person;
@@ -79,15 +81,19 @@ struct RecordResolution {
 };
 BOOST_DESCRIBE_STRUCT(RecordResolution, (), (resolution, number, at, content))
 
+/// reason: why it was not the first one's turn, or why the chair had moved it.
 struct RecordSpeech {
   PersonId person;
   SpeechKind kind = SpeechKind::speech;
+  std::optional<Stance> stance;
+  std::optional<PointOfOrder> point;
+  std::optional<Reason> reason;
   Instant from;
   Instant until;
   Millis spoken;
   Millis limit;
 };
-BOOST_DESCRIBE_STRUCT(RecordSpeech, (), (person, kind, from, until, spoken, limit))
+BOOST_DESCRIBE_STRUCT(RecordSpeech, (), (person, kind, stance, point, reason, from, until, spoken, limit))
 
 /// A closed item in a public record carries number, state, minutes and times only.
 struct RecordItem {

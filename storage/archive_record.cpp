@@ -64,11 +64,11 @@ void RecordReader::read_meeting() {
 void RecordReader::read_people() {
   std::map<PersonId, std::size_t> index;
   Rows people =
-      ask("SELECT person, name, short_name, seat, votes, excuse FROM attendee WHERE "
+      ask("SELECT person, name, short_name, seat, votes, group_name, excuse FROM attendee WHERE "
           "meeting = ?2 ORDER BY ordinal");
   while (people.next()) {
     RecordPerson person;
-    people.into(person.person, person.name, person.short_name, person.seat, person.votes, person.excuse);
+    people.into(person.person, person.name, person.short_name, person.seat, person.votes, person.group, person.excuse);
     if (person.excuse) person.presence = Presence::excused;
     if (!sight_.excuses) person.excuse.reset();
     index[person.person] = record_.people.size();
@@ -88,16 +88,21 @@ void RecordReader::read_people() {
   }
 
   Rows speeches =
-      ask("SELECT s.person, count(*), sum(s.spoken) FROM agenda_item i JOIN speech s USING (item) "
+      ask("SELECT s.person, count(*) FILTER (WHERE s.kind <> 'presentation'), "
+          "coalesce(sum(s.spoken) FILTER (WHERE s.kind <> 'presentation'), 0), "
+          "coalesce(sum(s.spoken) FILTER (WHERE s.kind = 'presentation'), 0) "
+          "FROM agenda_item i JOIN speech s USING (item) "
           "WHERE " TALAR_ITEM_VISIBLE " AND i.meeting = ?2 AND s.ended_at IS NOT NULL GROUP BY s.person");
   while (speeches.next()) {
     std::int64_t turns = 0;
-    Millis spoken;
-    speeches.into(id, turns, spoken);
+    Millis spoken, presented;
+    speeches.into(id, turns, spoken, presented);
     const auto found = index.find(id);
     if (found == index.end()) continue;
-    record_.people[found->second].turns = turns;
-    record_.people[found->second].spoken = spoken;
+    RecordPerson& person = record_.people[found->second];
+    person.turns = turns;
+    person.spoken = spoken;
+    person.presented = presented;
   }
 }
 
@@ -146,13 +151,15 @@ void RecordReader::read_options() {
 
 void RecordReader::read_speeches() {
   Rows rows =
-      ask("SELECT s.item, s.person, s.kind, s.started_at, s.ended_at, s.spoken, s.turn_limit "
-          "FROM agenda_item i JOIN speech s USING (item) WHERE " TALAR_ITEM_VISIBLE
+      ask("SELECT s.item, s.person, s.kind, s.stance, s.point, coalesce(s.reason, r.moved_reason), s.started_at, "
+          "s.ended_at, s.spoken, s.turn_limit FROM agenda_item i JOIN speech s USING (item) "
+          "LEFT JOIN floor_request r ON r.item = s.item AND r.request = s.request WHERE " TALAR_ITEM_VISIBLE
           " AND i.meeting = ?2 AND s.ended_at IS NOT NULL ORDER BY s.seq");
   ItemId id;
   RecordSpeech speech;
   while (rows.next()) {
-    rows.into(id, speech.person, speech.kind, speech.from, speech.until, speech.spoken, speech.limit);
+    rows.into(id, speech.person, speech.kind, speech.stance, speech.point, speech.reason, speech.from, speech.until,
+              speech.spoken, speech.limit);
     item(id).speeches.push_back(speech);
   }
 }

@@ -11,8 +11,10 @@ void set_state(const Projection& p, ItemId item, RequestId request, RequestState
 }  // namespace
 
 void Projection::operator()(const FloorRequested& e) const {
-  sql.run("INSERT INTO floor_request (request, item, person, kind, note, asked_at, state) VALUES (?, ?, ?, ?, ?, ?, ?)",
-          e.request, e.item, e.person, e.kind, e.note, recorded.at, RequestState::waiting);
+  sql.run(
+      "INSERT INTO floor_request (request, item, person, kind, stance, point, note, asked_at, state) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      e.request, e.item, e.person, e.kind, e.stance, e.point, e.note, recorded.at, RequestState::waiting);
 }
 
 void Projection::operator()(const RequestWithdrawn& e) const {
@@ -30,8 +32,10 @@ void Projection::operator()(const RequestMoved& e) const {
 void Projection::operator()(const TurnStarted& e) const {
   // The chair's gift to someone who did not ask has no row here, only its speech.
   set_state(*this, e.item, e.request, RequestState::speaking);
-  sql.run("INSERT INTO speech (item, seq, request, person, kind, started_at, turn_limit) VALUES (?, ?, ?, ?, ?, ?, ?)",
-          e.item, recorded.seq, e.request, e.person, e.kind, recorded.at, e.limit);
+  sql.run(
+      "INSERT INTO speech (item, seq, request, person, kind, stance, point, reason, started_at, turn_limit) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      e.item, recorded.seq, e.request, e.person, e.kind, e.stance, e.point, e.reason, recorded.at, e.limit);
 }
 
 void Projection::operator()(const TurnExtended& e) const {

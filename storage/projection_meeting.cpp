@@ -33,8 +33,8 @@ void Projection::operator()(const MeetingConvened& e) const {
   sql.run("UPDATE meeting SET state = ?, number = ?, term = ? WHERE meeting = ?", MeetingState::convened, e.number,
           e.term, e.meeting);
   sql.run(
-      "INSERT INTO attendee (meeting, person, ordinal, name, short_name, seat, votes) "
-      "SELECT ?, person, ordinal, name, short_name, seat, votes FROM member WHERE hall = ?",
+      "INSERT INTO attendee (meeting, person, ordinal, name, short_name, seat, votes, group_name) "
+      "SELECT ?, person, ordinal, name, short_name, seat, votes, group_name FROM member WHERE hall = ?",
       e.meeting, hall);
   changed(*this, e.meeting);
 }

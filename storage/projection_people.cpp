@@ -10,12 +10,12 @@ namespace {
 
 void attend(const Projection& p, PersonId person) {
   p.sql.run(
-      "INSERT INTO attendee (meeting, person, ordinal, name, short_name, seat, votes) "
-      "SELECT running.meeting, m.person, m.ordinal, m.name, m.short_name, m.seat, m.votes "
+      "INSERT INTO attendee (meeting, person, ordinal, name, short_name, seat, votes, group_name) "
+      "SELECT running.meeting, m.person, m.ordinal, m.name, m.short_name, m.seat, m.votes, m.group_name "
       "FROM member m JOIN " TALAR_CURRENT_MEETINGS
       " running WHERE m.hall = ?1 AND m.person = ?2 "
       "ON CONFLICT DO UPDATE SET name = excluded.name, short_name = excluded.short_name, seat = excluded.seat, "
-      "votes = excluded.votes",
+      "votes = excluded.votes, group_name = excluded.group_name",
       p.hall, person);
 }
 
@@ -31,16 +31,17 @@ void Projection::operator()(const HallFounded& e) const {
 void Projection::operator()(const MembersEnrolled& e) const {
   for (const Member& member : e.members) {
     sql.run(
-        "INSERT INTO member (hall, person, ordinal, name, short_name, seat, votes) VALUES "
-        "(?1, ?2, (SELECT coalesce(max(ordinal), 0) + 1 FROM member WHERE hall = ?1), ?3, ?4, ?5, ?6)",
-        hall, member.person, member.name, member.short_name, member.seat, member.votes);
+        "INSERT INTO member (hall, person, ordinal, name, short_name, seat, votes, group_name) VALUES "
+        "(?1, ?2, (SELECT coalesce(max(ordinal), 0) + 1 FROM member WHERE hall = ?1), ?3, ?4, ?5, ?6, ?7)",
+        hall, member.person, member.name, member.short_name, member.seat, member.votes, member.group);
     attend(*this, member.person);
   }
 }
 
 void Projection::operator()(const MemberEdited& e) const {
-  sql.run("UPDATE member SET name = ?, short_name = ?, seat = ?, votes = ? WHERE hall = ? AND person = ?",
-          e.member.name, e.member.short_name, e.member.seat, e.member.votes, hall, e.member.person);
+  sql.run(
+      "UPDATE member SET name = ?, short_name = ?, seat = ?, votes = ?, group_name = ? WHERE hall = ? AND person = ?",
+      e.member.name, e.member.short_name, e.member.seat, e.member.votes, e.member.group, hall, e.member.person);
   attend(*this, e.member.person);
 }
 

@@ -78,6 +78,8 @@ void apply_on(State&, const Recorded&, const RequestMoved&);
 void apply_on(State&, const Recorded&, const ListOpened&);
 void apply_on(State&, const Recorded&, const ListClosed&);
 void apply_on(State&, const Recorded&, const LastCalled&);
+
+// apply_turn.cpp
 void apply_on(State&, const Recorded&, const TurnStarted&);
 void apply_on(State&, const Recorded&, const TurnPaused&);
 void apply_on(State&, const Recorded&, const TurnResumed&);

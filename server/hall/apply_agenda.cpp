@@ -1,5 +1,6 @@
 #include "server/hall/agenda.hpp"
 #include "server/hall/apply.hpp"
+#include "server/hall/order.hpp"
 #include "server/hall/referrals.hpp"
 
 namespace talar::hall {
@@ -79,6 +80,7 @@ void apply_on(State& state, const Recorded& recorded, const ItemActivated& e) {
   item.reason.reset();
   meeting.active_item = e.item;
   meeting.shown_result.reset();
+  arrange(state, meeting, item);
   note(meeting, recorded, line(EntryKind::item_started, e.item));
 }
 
@@ -89,6 +91,7 @@ void apply_on(State& state, const Recorded& recorded, const ItemEnded& e) {
     TALAR_ASSERT("AGD-9", meeting.active_item == e.item && !meeting.turn && !meeting.open_vote);
     meeting.active_item.reset();
     meeting.shown_result.reset();
+    item.list_closes_at.reset();
   }
   if (item.state == ItemState::active || e.vote) item.ended_at = recorded.at;
   item.running_since.reset();

@@ -71,6 +71,7 @@ void apply_on(State& state, const Recorded& recorded, const RecessCalled& e) {
     Item& item = meeting.items.at(*meeting.active_item);
     item.spent = item.spent + elapsed(*item.running_since, recorded.at);
     item.running_since.reset();
+    item.list_closes_at.reset();  // FLR-29
   }
   note(meeting, recorded, line(EntryKind::recess_called));
 }

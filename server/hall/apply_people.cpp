@@ -1,4 +1,5 @@
 #include "server/hall/apply.hpp"
+#include "server/hall/order.hpp"
 #include "server/hall/presence.hpp"
 
 namespace talar::hall {
@@ -52,6 +53,7 @@ void apply_on(State& state, const Recorded&, const MemberEdited& e) {
   member = e.member;
   count_voter(state, member, 1);
   seat_president(state, e.member);
+  arrange_floor(state);
 }
 
 void apply_on(State& state, const Recorded&, const MemberRemoved& e) {
@@ -63,6 +65,7 @@ void apply_on(State& state, const Recorded&, const MemberRemoved& e) {
 
 void apply_on(State& state, const Recorded&, const CharterAmended& e) {
   state.charter = complete(e.charter);
+  arrange_floor(state);
 }
 
 void apply_on(State& state, const Recorded& recorded, const ChairHanded& e) {

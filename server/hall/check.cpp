@@ -7,6 +7,7 @@
 #include "server/hall/groups.hpp"
 #include "server/hall/hall.hpp"
 #include "server/hall/lookup.hpp"
+#include "server/hall/order.hpp"
 #include "server/hall/presence.hpp"
 #include "server/hall/verdict.hpp"
 
@@ -86,7 +87,7 @@ void check_presence(const State& state, MeetingId id, const Meeting& meeting) {
   TALAR_ASSERT("MTG-5", meeting.voters_present == voters_present);
 }
 
-void check_queue(const Meeting& meeting, const Item& item) {
+void check_queue(const State& state, const Meeting& meeting, const Item& item) {
   TALAR_ASSERT("FLR-8", item.queue.size() <= limits::waiting_requests);
   TALAR_ASSERT("FLR-8", item.requests.size() <= limits::requests_per_item);
   std::set<PersonId> waiting;
@@ -95,27 +96,48 @@ void check_queue(const Meeting& meeting, const Item& item) {
     TALAR_ASSERT("FLR-8", request.state == RequestState::waiting);
     TALAR_ASSERT("FLR-3", waiting.insert(request.person).second);
     TALAR_ASSERT("PRS-4", is_present(meeting, request.person));
+    TALAR_ASSERT("FLR-17", !request.place || item.queue.at(static_cast<std::size_t>(*request.place)) == id);
   }
   const auto waits = [](const auto& entry) { return entry.second.state == RequestState::waiting; };
   TALAR_ASSERT("FLR-8", std::ranges::count_if(item.requests, waits) == static_cast<std::ptrdiff_t>(waiting.size()));
+  if (item.state == ItemState::active) {
+    TALAR_ASSERT("FLR-7", order(state, meeting, item) == item.queue);
+  } else {
+    TALAR_ASSERT("FLR-29", !item.list_closes_at);
+  }
+  TALAR_ASSERT("FLR-29", !item.list_closes_at || (item.list_open && meeting.state == open));
 }
 
-void check_floor(const Meeting& meeting) {
-  std::ptrdiff_t speaking = 0;
-  for (const auto& [id, item] : meeting.items) {
-    check_queue(meeting, item);
-    speaking += std::ranges::count_if(item.requests,
-                                      [](const auto& entry) { return entry.second.state == RequestState::speaking; });
-  }
-  TALAR_ASSERT("FLR-9", speaking == (meeting.turn ? 1 : 0));
-  if (!meeting.turn) return;
-  const Turn& turn = *meeting.turn;
+void check_turn(const Meeting& meeting, const Turn& turn) {
   TALAR_ASSERT("FLR-9", meeting.active_item.has_value());
   const Request& request = meeting.items.at(*meeting.active_item).requests.at(turn.request);
   TALAR_ASSERT("FLR-9", request.state == RequestState::speaking && request.person == turn.person);
   TALAR_ASSERT("PRS-4", is_present(meeting, turn.person));
   TALAR_ASSERT("FLR-13", turn.limit <= Millis{limits::turn_seconds_max * 1000});
   TALAR_ASSERT("FLR-14", turn.paused_at || (!meeting.open_vote && meeting.state == open));
+}
+
+void check_floor(const State& state, const Meeting& meeting) {
+  std::ptrdiff_t speaking = 0;
+  std::map<PersonId, SpeechTotal> totals;
+  for (const auto& [id, item] : meeting.items) {
+    check_queue(state, meeting, item);
+    speaking += std::ranges::count_if(item.requests,
+                                      [](const auto& entry) { return entry.second.state == RequestState::speaking; });
+    for (const auto& [person, speech] : item.speeches) {
+      totals[person].spoken = totals[person].spoken + speech.spoken;
+      totals[person].budgeted = totals[person].budgeted + speech.budgeted;
+    }
+  }
+  for (const auto& [person, total] : totals) {
+    const auto found = meeting.speech_totals.find(person);
+    TALAR_ASSERT("FLR-26", total == (found == meeting.speech_totals.end() ? SpeechTotal{} : found->second));
+  }
+  TALAR_ASSERT("FLR-9", speaking == (meeting.turn ? 1 : 0) + (meeting.interrupted ? 1 : 0));
+  if (meeting.turn) check_turn(meeting, *meeting.turn);
+  if (!meeting.interrupted) return;
+  check_turn(meeting, *meeting.interrupted);
+  TALAR_ASSERT("FLR-28", meeting.turn && meeting.interrupted->paused_at);
 }
 
 void check_vote(const Meeting& meeting, VoteId id, const Vote& vote) {
@@ -164,7 +186,7 @@ void check(const State& state) {
     check_life(state, id, meeting);
     check_agenda(meeting);
     check_presence(state, id, meeting);
-    check_floor(meeting);
+    check_floor(state, meeting);
     check_votes(meeting);
     check_minutes(state, meeting);
   }

@@ -113,9 +113,11 @@ Decision decide_on(const Asking&, const CallLast&);
 Decision decide_on(const Asking&, const OpenList&);
 Decision decide_on(const Asking&, const CloseList&);
 
-// decide_turn.cpp: having it
+// decide_call.cpp: giving it
 Decision decide_on(const Asking&, const GiveFloor&);
 Decision decide_on(const Asking&, const GiveFloorTo&);
+
+// decide_turn.cpp: having it
 Decision decide_on(const Asking&, const PauseTurn&);
 Decision decide_on(const Asking&, const ResumeTurn&);
 Decision decide_on(const Asking&, const EndTurn&);
@@ -130,6 +132,8 @@ Decision decide_on(const Asking&, const DiscardVote&);
 Decision decide_on(const Asking&, const OpenVote&);
 Decision decide_on(const Asking&, const CastVote&);
 Decision decide_on(const Asking&, const CloseVote&);
+
+// decide_tick.cpp: everything that is due
 Decision decide_on(const Asking&, const Tick&);
 
 // decide_minutes.cpp

@@ -11,6 +11,7 @@ namespace {
 Member tidy(Member member) {
   member.name = trimmed(member.name);
   member.short_name = trimmed(member.short_name);
+  if (member.group) member.group = trimmed(*member.group);
   return member;
 }
 
@@ -28,6 +29,7 @@ std::optional<Refusal> misfit(const State& state, const std::vector<Member>& joi
                               const std::string& field) {
   if (member.name.empty()) return refuse(RefusalCode::bad_text, field + ".name", "a name");
   if (member.short_name.empty()) return refuse(RefusalCode::bad_text, field + ".short_name", "a short name");
+  if (member.group && member.group->empty()) return refuse(RefusalCode::bad_text, field + ".group", "a group, or none");
   if (member.votes && member.seat == Seat::guest) {  // PPL-5
     return refuse(RefusalCode::not_entitled, field + ".votes", "false for a guest");
   }
@@ -63,6 +65,27 @@ bool took_part(const Meeting& meeting, PersonId person) {
          std::ranges::any_of(meeting.resolutions, answers_for);
 }
 
+bool has_doubles(auto words) {
+  std::ranges::sort(words);
+  return std::ranges::adjacent_find(words) != words.end();
+}
+
+/// FLR-32.
+std::optional<Refusal> unsound(const FloorRules& rules) {
+  const auto wrong = [](const char* field, const char* expected) {
+    return refuse(RefusalCode::out_of_bounds, std::string("charter.floor.") + field, expected);
+  };
+  if (has_doubles(rules.kinds)) return wrong("kinds", "each kind once");
+  if (std::ranges::count(rules.kinds, SpeechKind::presentation) > 0) return wrong("kinds", "no presentation");
+  if (std::ranges::count(rules.kinds, SpeechKind::speech) == 0) return wrong("kinds", "speech among them");
+  if (has_doubles(rules.points_of_order)) return wrong("points_of_order", "each point once");
+  if (std::ranges::count(rules.kinds, SpeechKind::point_of_order) > 0 && rules.points_of_order.empty()) {
+    return wrong("points_of_order", "at least one, for they are offered");
+  }
+  if (has_doubles(rules.interrupting)) return wrong("interrupting", "each kind once");
+  return std::nullopt;
+}
+
 }  // namespace
 
 Decision decide_on(const Asking& a, const EnrolMembers& c) {
@@ -77,7 +100,8 @@ Decision decide_on(const Asking& a, const EnrolMembers& c) {
     const PersonId person = candidate.person ? *candidate.person : ids.next<PersonId>();
     const bool joins = std::ranges::count(enrolled.members, person, &Member::person) > 0;
     if (joins || a.state.members.contains(person)) return refuse(RefusalCode::already_member, field + ".person");
-    const Member member = tidy({person, candidate.name, candidate.short_name, candidate.seat, candidate.votes});
+    const Member member =
+        tidy({person, candidate.name, candidate.short_name, candidate.seat, candidate.votes, candidate.group});
     if (auto refusal = misfit(a.state, enrolled.members, member, field)) return *refusal;
     enrolled.members.push_back(member);
   }
@@ -107,6 +131,9 @@ Decision decide_on(const Asking&, const AmendCharter& c) {
   if (!reachable(c.charter.quorum)) return refuse(RefusalCode::bad_fraction, "charter.quorum");
   if (!well_formed(c.charter.vote_rule.majority)) {
     return refuse(RefusalCode::bad_fraction, "charter.vote_rule.majority.fraction");
+  }
+  if (c.charter.floor) {
+    if (auto refusal = unsound(*c.charter.floor)) return *refusal;
   }
   return Events{CharterAmended{c.charter}};
 }

@@ -1,4 +1,7 @@
-#include "server/hall/decide.hpp"
+#include <algorithm>
+
+#include "server/hall/budgets.hpp"
+#include "server/hall/clocks.hpp"
 #include "server/hall/presence.hpp"
 #include "server/hall/queue.hpp"
 #include "server/hall/refuse.hpp"
@@ -11,6 +14,29 @@ bool anyone_spoke(const ItemPlace& floor) {
   return floor.meeting.turn || !floor.item.speeches.empty();
 }
 
+/// FLR-21: what the charter does not offer, and what does not belong to this kind.
+std::optional<Refusal> not_offered(const FloorRules& rules, const RequestFloor& c) {
+  if (std::ranges::count(rules.kinds, c.kind) == 0) return refuse(RefusalCode::kind_not_offered, "kind");
+  const bool is_point = c.kind == SpeechKind::point_of_order;
+  if (is_point && !c.point) return refuse(RefusalCode::point_missing, "point");
+  if (!is_point && c.point) return refuse(RefusalCode::point_not_expected, "point");
+  if (is_point && std::ranges::count(rules.points_of_order, *c.point) == 0) {
+    return refuse(RefusalCode::kind_not_offered, "point");
+  }
+  if (c.stance && c.kind != SpeechKind::speech) return refuse(RefusalCode::stance_not_expected, "stance");
+  return std::nullopt;
+}
+
+bool time_is_up(const Item& item, Instant now) {
+  return item.list_closes_at && *item.list_closes_at <= now;
+}
+
+/// FLR-5; FLR-29: also when the Tick is late.
+bool list_takes(const Item& item, SpeechKind kind, Instant now) {
+  const bool is_on_list = kind == SpeechKind::speech || kind == SpeechKind::question;
+  return !is_on_list || (item.list_open && !time_is_up(item, now));
+}
+
 }  // namespace
 
 Decision decide_on(const Asking& a, const RequestFloor& c) {
@@ -18,11 +44,15 @@ Decision decide_on(const Asking& a, const RequestFloor& c) {
   if (!floor) return floor.error();
   const auto& [meeting_id, meeting, item_id, item] = *floor;
   const PersonId person = a.person();
-  if (!is_present(meeting, person)) return refuse(RefusalCode::not_present);                                  // FLR-2
-  if (meeting.turn && meeting.turn->person == person) return refuse(RefusalCode::already_speaking);           // FLR-4
-  if (waiting_request_of(item, person)) return refuse(RefusalCode::already_waiting);                          // FLR-3
-  if (c.kind == SpeechKind::speech && !item.list_open) return refuse(RefusalCode::list_closed);               // FLR-5
+  if (!is_present(meeting, person)) return refuse(RefusalCode::not_present);          // FLR-2
+  if (has_turn(meeting, person)) return refuse(RefusalCode::already_speaking);        // FLR-4
+  if (waiting_request_of(item, person)) return refuse(RefusalCode::already_waiting);  // FLR-3
+  if (auto refusal = not_offered(*a.state.charter.floor, c)) return *refusal;
+  if (!list_takes(item, c.kind, a.now())) return refuse(RefusalCode::list_closed);
   if (c.kind == SpeechKind::reply && !anyone_spoke(*floor)) return refuse(RefusalCode::no_turn_to_reply_to);  // FLR-6
+  if (const auto spent = Budgets(a.state, meeting, item).spent(person, c.kind)) {
+    return with(refuse(RefusalCode::budget_spent), "which", *spent);  // FLR-26
+  }
   if (item.queue.size() >= limits::waiting_requests || item.requests.size() >= limits::requests_per_item) {
     return refuse(RefusalCode::too_many_requests);
   }
@@ -59,10 +89,18 @@ Decision decide_on(const Asking& a, const MoveRequest& c) {
   return Events{RequestMoved{floor->meeting_id, floor->item_id, c.request, c.position, c.reason}};
 }
 
+Decision decide_on(const Asking& a, const CallLast& c) {
+  const auto floor = floor_of(a.state);
+  if (!floor) return floor.error();
+  if (!floor->item.list_open) return refuse(RefusalCode::list_already_closed);
+  if (floor->item.list_closes_at) return refuse(RefusalCode::last_call_running);
+  return Events{LastCalled{floor->meeting_id, floor->item_id, a.now() + Millis{c.seconds * 1000}}};
+}
+
 Decision decide_on(const Asking& a, const OpenList&) {
   const auto floor = floor_of(a.state);
   if (!floor) return floor.error();
-  if (floor->item.list_open) return refuse(RefusalCode::list_already_open);
+  if (floor->item.list_open && !floor->item.list_closes_at) return refuse(RefusalCode::list_already_open);
   return Events{ListOpened{floor->meeting_id, floor->item_id}};
 }
 
@@ -71,6 +109,13 @@ Decision decide_on(const Asking& a, const CloseList&) {
   if (!floor) return floor.error();
   if (!floor->item.list_open) return refuse(RefusalCode::list_already_closed);
   return Events{ListClosed{floor->meeting_id, floor->item_id}};
+}
+
+Events due_list(const Asking& a, const MeetingPlace& place) {
+  if (!place.meeting.active_item) return {};
+  const ItemId id = *place.meeting.active_item;
+  if (!time_is_up(place.meeting.items.at(id), a.now())) return {};
+  return {ListClosed{place.meeting_id, id}};
 }
 
 }  // namespace talar::hall

@@ -1,5 +1,5 @@
+#include "server/hall/budgets.hpp"
 #include "server/hall/decide.hpp"
-#include "server/hall/presence.hpp"
 #include "server/hall/queue.hpp"
 #include "server/hall/refuse.hpp"
 
@@ -18,52 +18,13 @@ Result<TurnPlace> running_turn(const State& state) {
   return TurnPlace{*floor, *floor->meeting.turn};
 }
 
-Millis limit_of(const Charter& charter, SpeechKind kind) {
-  switch (kind) {
-    case SpeechKind::speech:
-      return {charter.speech_seconds * 1000};
-    case SpeechKind::question:
-      return {charter.floor->question_seconds * 1000};
-    case SpeechKind::presentation:
-      return {charter.floor->presentation_seconds * 1000};
-    case SpeechKind::reply:
-      return {charter.reply_seconds * 1000};
-    case SpeechKind::point_of_order:
-      return {charter.point_of_order_seconds * 1000};
-  }
-  return {};
-}
-
-Decision start_turn(const Asking& a, const ItemPlace& floor, RequestId request, PersonId person, SpeechKind kind) {
-  if (floor.meeting.open_vote) return refuse(RefusalCode::floor_busy_with_vote);  // FLR-14
-  Events events;
-  end_turn(events, {floor.meeting_id, floor.meeting}, a.now());
-  events.push_back(TurnStarted{
-      floor.meeting_id, floor.item_id, request, person, kind, limit_of(a.state.charter, kind), {}, {}, {}, {}});
-  return events;
+/// The chair ends anybody's turn, everybody else their own.
+std::optional<Refusal> not_to_end(const Asking& a, const Turn& turn) {
+  if (a.role == Role::chair || turn.person == a.person()) return std::nullopt;
+  return refuse(RefusalCode::not_your_own);
 }
 
 }  // namespace
-
-Decision decide_on(const Asking& a, const GiveFloor& c) {
-  const auto floor = floor_of(a.state);
-  if (!floor) return floor.error();
-  if (auto refusal = not_waiting(floor->item, c.request)) return *refusal;
-  const Request& request = floor->item.requests.at(c.request);
-  return start_turn(a, *floor, c.request, request.person, request.kind);
-}
-
-Decision decide_on(const Asking& a, const GiveFloorTo& c) {
-  const auto floor = floor_of(a.state);
-  if (!floor) return floor.error();
-  const auto& [meeting_id, meeting, item_id, item] = *floor;
-  if (!a.state.members.contains(c.person)) return refuse(RefusalCode::no_such_person, "person");
-  if (!is_present(meeting, c.person)) return refuse(RefusalCode::not_present, "person");
-  if (meeting.turn && meeting.turn->person == c.person) return refuse(RefusalCode::already_speaking, "person");
-  if (const auto waiting = waiting_request_of(item, c.person)) return start_turn(a, *floor, *waiting, c.person, c.kind);
-  if (item.requests.size() >= limits::requests_per_item) return refuse(RefusalCode::too_many_requests);
-  return start_turn(a, *floor, a.ids().next<RequestId>(), c.person, c.kind);
-}
 
 Decision decide_on(const Asking& a, const PauseTurn&) {
   const auto place = running_turn(a.state);
@@ -83,9 +44,25 @@ Decision decide_on(const Asking& a, const ResumeTurn&) {
 Decision decide_on(const Asking& a, const EndTurn&) {
   const auto place = running_turn(a.state);
   if (!place) return place.error();
-  if (a.role != Role::chair && place->turn.person != a.person()) return refuse(RefusalCode::not_your_own);
+  if (auto refusal = not_to_end(a, place->turn)) return *refusal;
   Events events;
   end_turn(events, {place->floor.meeting_id, place->floor.meeting}, a.now());
+  return events;
+}
+
+Decision decide_on(const Asking& a, const YieldTime& c) {
+  const auto place = running_turn(a.state);
+  if (!place) return place.error();
+  const auto& [floor, turn] = *place;
+  if (auto refusal = not_to_end(a, turn)) return *refusal;
+  if (!a.state.charter.floor->transfer || !is_budgeted(turn.kind)) return refuse(RefusalCode::transfer_not_allowed);
+  if (!a.state.members.contains(c.to)) return refuse(RefusalCode::no_such_person, "to");
+  if (!waiting_request_of(floor.item, c.to)) return refuse(RefusalCode::not_waiting, "to");
+  const Millis left = turn.limit - spoken(turn, a.now());
+  if (left <= Millis{}) return refuse(RefusalCode::nothing_left);
+  const MeetingPlace meeting{floor.meeting_id, floor.meeting};
+  Events events{ended(meeting, turn, a.now()), TimeYielded{floor.meeting_id, floor.item_id, turn.person, c.to, left}};
+  resume_interrupted(events, meeting);
   return events;
 }
 

@@ -1,7 +1,7 @@
 #include <algorithm>
 
+#include "server/hall/clocks.hpp"
 #include "server/hall/consent.hpp"
-#include "server/hall/decide.hpp"
 #include "server/hall/presence.hpp"
 #include "server/hall/refuse.hpp"
 #include "server/hall/verdict.hpp"
@@ -132,14 +132,12 @@ Decision decide_on(const Asking& a, const CloseVote& c) {
   return close(a.state, *place, late ? CloseCause::deadline : CloseCause::chair);
 }
 
-Decision decide_on(const Asking& a, const Tick&) {
-  const auto current = current_in(a.state, {MeetingState::open});
-  if (!current) return current.error();
-  if (!current->meeting.open_vote) return refuse(RefusalCode::wrong_vote_state);
-  const auto place = open_vote(a.state, *current->meeting.open_vote);
-  if (!place) return place.error();
-  if (!time_is_up(place->vote, a.now())) return wrong_state(place->vote);
-  return close(a.state, *place, CloseCause::deadline);
+Events due_vote(const Asking& a, const MeetingPlace& place) {
+  if (!place.meeting.open_vote) return {};
+  const VoteId id = *place.meeting.open_vote;
+  const VotePlace vote{place.meeting_id, place.meeting, id, place.meeting.votes.at(id)};
+  if (!time_is_up(vote.vote, a.now())) return {};
+  return close(a.state, vote, CloseCause::deadline);
 }
 
 }  // namespace talar::hall

@@ -25,6 +25,11 @@ bool is_entitled(const Vote& vote, PersonId person) {
   return std::ranges::binary_search(vote.electorate, person);
 }
 
+bool has_turn(const Meeting& meeting, PersonId person) {
+  const auto is_theirs = [&](const std::optional<Turn>& turn) { return turn && turn->person == person; };
+  return is_theirs(meeting.turn) || is_theirs(meeting.interrupted);
+}
+
 Result<MeetingPlace> current_in(const State& state, States states) {
   if (!state.current) return refuse(RefusalCode::wrong_meeting_state);
   const Meeting& meeting = state.meetings.at(*state.current);

@@ -29,6 +29,8 @@ struct VotePlace {
 bool may_preside(const Member& member);
 /// VOT-5.
 bool is_entitled(const Vote& vote, PersonId person);
+/// Interrupted or not.
+bool has_turn(const Meeting& meeting, PersonId person);
 
 /// The meeting must be in one of these states.
 using States = std::initializer_list<MeetingState>;

@@ -1,4 +1,4 @@
-// The order of those who wait for the floor.
+// The waiting list of an item. Whoever changes it arranges it afterwards (order.hpp).
 #pragma once
 
 #include "protocol/refusal.hpp"
@@ -6,12 +6,13 @@
 
 namespace talar::hall {
 
-/// FLR-7: before the first waiting request of lower precedence that the chair has not moved, else at the end.
 void enqueue(Item& item, RequestId request);
-/// Takes the request out of the waiting list, if it waits.
+/// Those whom the chair has placed behind it move up by one.
 void dequeue(Item& item, RequestId request);
-/// To a place counted without the request itself.
+/// To a place counted without the request itself, where it stays (FLR-17).
 void move_in_queue(Item& item, RequestId request, std::int64_t position);
+/// Before it is called: everybody of its rank who has asked earlier has been passed, if the order called it (FLR-23).
+void count_passed(Item& item, RequestId called);
 
 /// Why the request that a command names cannot be called, skipped or moved.
 std::optional<Refusal> not_waiting(const Item& item, RequestId request);

@@ -33,7 +33,7 @@ std::map<MeetingId, MeetingView> view_meetings(const State& state, Sight sight, 
 void view_items(std::map<ItemId, ItemView>& items, MeetingId id, const Meeting& meeting, Sight sight,
                 const Parts& parts);
 std::map<PersonId, PersonView> view_people(const State& state, const Meeting* current, Sight sight, const Parts& parts);
-std::optional<FloorView> view_floor(const Meeting& meeting, Sight sight, const Parts& parts);
+std::optional<FloorView> view_floor(const State& state, const Meeting& meeting, Sight sight, const Parts& parts);
 void view_votes(std::map<VoteId, VoteView>& votes, const Meeting& meeting, Sight sight, const Parts& parts);
 void view_attachments(std::map<AttachmentId, Attachment>& attachments, const Meeting& meeting, Sight sight,
                       const Parts& parts);

@@ -27,17 +27,26 @@ struct Request {
   std::optional<PointOfOrder> point;
   std::optional<std::int64_t> place;  // where the chair has put it, counted from the front of the queue as it is now
   std::int64_t passed = 0;            // how often somebody who asked later was called before
+  std::int64_t asked = 0;             // seq of the asking: its order, whatever the clock said
   bool operator==(const Request&) const = default;
 };
 
-/// What one person has said in one item.
+/// What one person has said in one item. Presentations stand apart.
 struct Speech {
   std::int64_t turns = 0;
-  Millis spoken;     // without presentations
+  std::int64_t heard = 0;  // of these turns all but the points of order
+  Millis spoken;
   Millis presented;
-  Millis budgeted;   // of `spoken` what counts towards the budgets
-  Millis credit;     // given by others, for the next turn
+  Millis budgeted;  // taken from the budgets: of `spoken` what counts, and what was given to others
+  Millis credit;    // given by others, for the next turn
   bool operator==(const Speech&) const = default;
+};
+
+/// The same person's sum over all items.
+struct SpeechTotal {
+  Millis spoken;
+  Millis budgeted;
+  bool operator==(const SpeechTotal&) const = default;
 };
 
 struct Item {
@@ -60,6 +69,8 @@ struct Item {
   std::map<RequestId, Request> requests;
   std::vector<RequestId> queue;  // exactly the waiting ones, in the order in which they will be called
   std::map<PersonId, Speech> speeches;
+  std::optional<PersonId> last_speaker;  // began the last turn that was no presentation
+  std::optional<Stance> last_stance;     // for or against: the last speech that took a side
   TextView text;  // version 0: nothing written yet
   bool operator==(const Item&) const = default;
 };
@@ -106,7 +117,9 @@ struct Meeting {
   std::map<std::optional<ItemId>, std::vector<ItemId>> levels;  // of the agenda: what stands below an item, or on top
   std::optional<ItemId> active_item;
   std::optional<Turn> turn;         // in the active item
-  std::optional<Turn> interrupted;  // by that turn; it goes on when that has ended
+  std::optional<Turn> interrupted;  // stands still until that turn has ended
+  bool goes_on = false;             // the interrupted turn, by itself: it did not stand still before
+  std::map<PersonId, SpeechTotal> speech_totals;
   std::map<AttachmentId, Attachment> attachments;
 
   std::map<VoteId, Vote> votes;

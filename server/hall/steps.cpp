@@ -14,11 +14,26 @@ Millis spoken(const Turn& turn, Instant now) {
   return std::max(elapsed(turn.started_at, turn.paused_at.value_or(now)) - turn.paused_total, Millis{});
 }
 
+TurnEnded ended(const MeetingPlace& place, const Turn& turn, Instant now) {
+  return {place.meeting_id, *place.meeting.active_item, turn.request, turn.person,
+          turn.kind,        spoken(turn, now),          turn.limit};
+}
+
+void resume_interrupted(Events& events, const MeetingPlace& place) {
+  const Meeting& meeting = place.meeting;
+  if (!meeting.interrupted || !meeting.goes_on || meeting.open_vote || meeting.state != MeetingState::open) return;
+  events.push_back(TurnResumed{place.meeting_id, *meeting.active_item, meeting.interrupted->request});
+}
+
 void end_turn(Events& events, const MeetingPlace& place, Instant now) {
-  const auto& turn = place.meeting.turn;
-  if (!turn) return;
-  events.push_back(TurnEnded{place.meeting_id, *place.meeting.active_item, turn->request, turn->person, turn->kind,
-                             spoken(*turn, now), turn->limit});
+  if (!place.meeting.turn) return;
+  events.push_back(ended(place, *place.meeting.turn, now));
+  resume_interrupted(events, place);
+}
+
+void end_turns(Events& events, const MeetingPlace& place, Instant now) {
+  for (const auto& turn : {place.meeting.turn, place.meeting.interrupted})
+    if (turn) events.push_back(ended(place, *turn, now));
 }
 
 void pause_turn(Events& events, const MeetingPlace& place) {
@@ -31,7 +46,7 @@ void end_item(Events& events, const MeetingPlace& place, ItemId id, ItemState ou
               Instant now) {
   const Item& item = place.meeting.items.at(id);
   Millis spent = item.spent;
-  if (item.state == ItemState::active) end_turn(events, place, now);
+  if (item.state == ItemState::active) end_turns(events, place, now);
   if (item.running_since) spent = spent + elapsed(*item.running_since, now);
   events.push_back(ItemEnded{place.meeting_id, id, outcome, spent, std::move(reason), {}});
 }
@@ -40,11 +55,21 @@ void end_active_item(Events& events, const MeetingPlace& place, Instant now) {
   if (place.meeting.active_item) end_item(events, place, *place.meeting.active_item, ItemState::done, {}, now);
 }
 
+void leave_floor(Events& events, const MeetingPlace& place, ItemId id, PersonId person, Instant now) {
+  const Meeting& meeting = place.meeting;
+  if (meeting.active_item == id) {
+    if (meeting.turn && meeting.turn->person == person) end_turn(events, place, now);
+    if (meeting.interrupted && meeting.interrupted->person == person) {
+      events.push_back(ended(place, *meeting.interrupted, now));
+    }
+  }
+  if (const auto request = waiting_request_of(meeting.items.at(id), person)) {
+    events.push_back(RequestWithdrawn{place.meeting_id, id, *request});
+  }
+}
+
 void depart(Events& events, const MeetingPlace& place, PersonId person, Instant now) {
-  if (place.meeting.turn && place.meeting.turn->person == person) end_turn(events, place, now);
-  for (const auto& [id, item] : place.meeting.items)
-    if (const auto request = waiting_request_of(item, person))
-      events.push_back(RequestWithdrawn{place.meeting_id, id, *request});
+  for (const auto& [id, item] : place.meeting.items) leave_floor(events, place, id, person, now);
   events.push_back(MemberDeparted{place.meeting_id, person});
 }
 

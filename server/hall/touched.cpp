@@ -22,12 +22,16 @@ class Touch {
   void operator()(const MemberEdited& e) {
     enrolled(e.member.person);
     quorums();
+    waiting();  // they take turns and share time by their groups
   }
   void operator()(const MemberRemoved& e) {
     enrolled(e.person);
     quorums();
   }
-  void operator()(const CharterAmended&) { quorums(); }
+  void operator()(const CharterAmended&) {
+    quorums();
+    waiting();
+  }
   void operator()(const ChairHanded&) {
     parts.hall = true;
     for (const auto& [person, member] : state_.members)  // between these it has gone (CHR-2)
@@ -44,7 +48,10 @@ class Touch {
     parts.everybody = true;  // their ballots are the archive's now
   }
   void operator()(const MeetingOpened& e) { meeting_noted(e.meeting); }
-  void operator()(const RecessCalled& e) { item_clock(e.meeting); }
+  void operator()(const RecessCalled& e) {
+    item_clock(e.meeting);
+    parts.floor.list_closes_at = true;
+  }
   void operator()(const MeetingResumed& e) { item_clock(e.meeting); }
   void operator()(const MeetingClosed& e) { meeting_noted(e.meeting); }
   void operator()(const MeetingNotHeld& e) { parts.meetings.insert(e.meeting); }
@@ -99,20 +106,30 @@ class Touch {
   void operator()(const FloorRequested& e) { queue(e); }
   void operator()(const RequestWithdrawn& e) { queue(e); }
   void operator()(const RequestSkipped& e) { queue(e); }
-  void operator()(const RequestMoved& e) { queue(e); }
-  void operator()(const ListOpened&) { parts.floor.list_open = true; }
-  void operator()(const ListClosed&) { parts.floor.list_open = true; }
+  void operator()(const RequestMoved& e) {
+    queue(e);
+    noted();
+  }
+  void operator()(const ListOpened&) { list(); }
+  void operator()(const ListClosed&) { list(); }
+  void operator()(const LastCalled&) { list(); }
   void operator()(const TurnStarted& e) {
     queue(e);
     goes_on(e.meeting);
+    parts.floor.interrupted = true;
   }
   void operator()(const TurnPaused&) { parts.floor.turn = true; }
   void operator()(const TurnResumed& e) { goes_on(e.meeting); }
   void operator()(const TurnExtended&) { parts.floor.turn = true; }
   void operator()(const SpeakerWarned&) { parts.floor.turn = true; }
+  void operator()(const TimeYielded&) {
+    waiting();
+    noted();
+  }
   void operator()(const TurnEnded& e) {
-    parts.floor.turn = true;
+    parts.floor.turn = parts.floor.interrupted = true;
     parts.people.insert(e.person);
+    waiting();
     noted();
   }
 
@@ -181,8 +198,6 @@ class Touch {
   void operator()(const SubstitutionEnded&) { parts.everything = parts.everybody = true; }
   void operator()(const MemberRecused&) { parts.everything = parts.everybody = true; }
   void operator()(const RecusalLifted&) { parts.everything = parts.everybody = true; }
-  void operator()(const TimeYielded&) { parts.everything = parts.everybody = true; }
-  void operator()(const LastCalled&) { parts.everything = parts.everybody = true; }
 
  private:
   void enrolled(PersonId person) {
@@ -226,8 +241,8 @@ class Touch {
   }
   void queue(const auto& e) {
     if (state_.meetings.at(e.meeting).active_item != e.item) return;
-    parts.floor.queue = true;
     parts.floor.requests.insert(e.request);
+    waiting();
   }
   void proposal(const auto& e) {
     parts.proposals.insert(e.proposal);
@@ -237,6 +252,15 @@ class Touch {
     parts.referrals.insert(id);
     parts.everything = state_.referrals.size() == limits::referrals;  // another may have been forgotten for it
   }
+  /// Everybody's place in the queue, the grounds for it, and the time they would get.
+  void waiting() {
+    if (!state_.current) return;
+    const Meeting& meeting = state_.meetings.at(*state_.current);
+    if (!meeting.active_item) return;
+    parts.floor.queue = true;
+    for (const RequestId request : meeting.items.at(*meeting.active_item).queue) parts.floor.requests.insert(request);
+  }
+  void list() { parts.floor.list_open = parts.floor.list_closes_at = true; }
   /// The turn changes, and the last result is taken away (VOT-12).
   void goes_on(MeetingId meeting) {
     parts.floor.turn = true;

@@ -25,7 +25,7 @@ View view(const State& state, Audience audience, const Parts& parts) {
     view_attachments(view.attachments, meeting, sight, parts);
   }
   if (current) {
-    view.floor = view_floor(*current, sight, parts);
+    view.floor = view_floor(state, *current, sight, parts);
     view.resolutions = view_resolutions(*current, sight, parts);
     view.minutes = view_minutes(*current, sight, parts);
   }

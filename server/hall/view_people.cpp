@@ -45,6 +45,7 @@ std::map<PersonId, PersonView> view_people(const State& state, const Meeting* cu
     each_common(people, item.speeches, [](PersonView& view, const Speech& speech) {
       view.turns += speech.turns;
       view.spoken = view.spoken + speech.spoken;
+      view.presented = view.presented + speech.presented;
     });
   }
   return people;

@@ -66,6 +66,7 @@ void compare_people(const MeetingRecord& record, const View& view, bool inside) 
     const PersonView& seen = found->second;
     EXPECT_EQ(person.turns, seen.turns);
     EXPECT_EQ(person.spoken, seen.spoken);
+    EXPECT_EQ(person.presented, seen.presented);
     EXPECT_EQ(person.excuse, inside ? seen.excuse : std::nullopt);
     const auto presence = seen.presence == Presence::out ? Presence::present : seen.presence;
     EXPECT_EQ(person.presence, presence);

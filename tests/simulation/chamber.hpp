@@ -85,6 +85,14 @@ ItemContent item_content(Chamber& chamber, bool confidential);
 /// One week: an agenda, a meeting with `steps` things asked in it, its minutes.
 void live_a_week(Chamber& chamber, int steps);
 
+// floor.cpp
+RequestFloor asking(Dice& dice);
+FloorRules floor_rules(Dice& dice);
+/// Of the active item, if it has one.
+PersonId presenter(Chamber& chamber);
+/// Mostly somebody who waits for the floor.
+PersonId waiting_person(Chamber& chamber);
+
 /// Stands in every text of a closed item and nowhere else.
 inline constexpr const char* secret = "محرمانه";
 

@@ -58,6 +58,7 @@ Member changed_member(Chamber& chamber) {
                                                          : found->second.member;
   if (chamber.dice().percent(30)) member.seat = word_below<Seat>(chamber.dice(), 8);
   if (chamber.dice().percent(30)) member.votes = !member.votes;
+  if (chamber.dice().percent(30)) member.group = ShortName(numbered("گروه ", chamber.dice()));
   return member;
 }
 
@@ -110,6 +111,7 @@ void fill(Chamber& c, RemoveMember& command) {
 void fill(Chamber& c, AmendCharter& command) {
   command.charter.quorum = {1, 2, word_below<Comparison>(c.dice(), 2)};
   if (c.dice().percent(80)) command.charter.schedule = schedule(c);
+  command.charter.floor = floor_rules(c.dice());
 }
 void fill(Chamber& c, HandChair& command) {
   command.to = successor(c);
@@ -194,17 +196,22 @@ void fill(Chamber& c, RecordAbsence& command) {
   command = {c.person(), AbsenceKind::excused, "سفر"};
 }
 void fill(Chamber& c, RequestFloor& command) {
-  command.kind = word_below<SpeechKind>(c.dice(), 3);
+  command = asking(c.dice());
   if (c.dice().percent(20)) command.note = Note("یادداشت");
 }
 void fill(Chamber& c, WithdrawRequest& command) {
   command.request = c.request();
 }
 void fill(Chamber& c, GiveFloor& command) {
-  command.request = c.request();
+  command = {c.request(), {}};
+  if (c.dice().percent(70)) command.reason = Reason("دلیل");
 }
 void fill(Chamber& c, GiveFloorTo& command) {
-  command = {c.person(), word_below<SpeechKind>(c.dice(), 3)};
+  command = {c.person(), word_below<SpeechKind>(c.dice(), 5)};
+  if (command.kind == SpeechKind::presentation) command.person = presenter(c);
+}
+void fill(Chamber& c, YieldTime& command) {
+  command.to = waiting_person(c);
 }
 void fill(Chamber& c, SkipRequest& command) {
   command.request = c.request();
@@ -273,8 +280,9 @@ const std::vector<Idea> ideas{
     {4, thought<ApplyTemplate>}, {12, thought<Attach>}, {6, thought<RemoveAttachment>},
     {16, thought<CheckIn>}, {4, thought<CheckOut>}, {4, thought<RecordArrival>}, {2, thought<RecordDeparture>},
     {4, thought<RecordAbsence>},
-    {60, thought<RequestFloor>}, {20, thought<WithdrawRequest>}, {24, thought<GiveFloor>}, {8, thought<GiveFloorTo>},
+    {60, thought<RequestFloor>}, {20, thought<WithdrawRequest>}, {24, thought<GiveFloor>}, {14, thought<GiveFloorTo>},
     {6, thought<PauseTurn>}, {20, thought<ResumeTurn>}, {12, thought<EndTurn>}, {6, thought<ExtendTurn>},
+    {8, thought<YieldTime>}, {6, thought<CallLast>},
     {6, thought<WarnSpeaker>}, {4, thought<SkipRequest>}, {6, thought<MoveRequest>}, {12, thought<OpenList>},
     {4, thought<CloseList>},
     {8, thought<PrepareVote>}, {20, thought<EditVote>}, {8, thought<DiscardVote>}, {12, thought<OpenVote>},
@@ -307,8 +315,8 @@ Command next_step(Chamber& chamber) {
   }
   if (dice.percent(15)) return PrepareVote{*meeting.active_item, vote_content(chamber)};
   const auto& queue = meeting.items.at(*meeting.active_item).queue;
-  if (queue.size() > 3 && dice.percent(60)) return GiveFloor{queue.front()};
-  return RequestFloor{word_below<SpeechKind>(dice, 3), {}};
+  if (queue.size() > 3 && dice.percent(60)) return GiveFloor{queue.front(), {}};
+  return asking(dice);
 }
 
 }  // namespace

@@ -156,7 +156,10 @@ TEST(Confidentiality, CNF_6_nothing_that_happens_inside_is_seen_outside) {
     const auto vote = now.open_vote.value_or(now.votes.rbegin()->first);
     const std::vector<std::pair<PersonId, Command>> ideas{
         {any(people), RequestFloor{SpeechKind(random() % 3), {}, {}, Note{"یادداشت"}}},
-        {mayor, GiveFloor{request}},
+        {any(people), RequestFloor{SpeechKind::point_of_order, {}, PointOfOrder(random() % 3), {}}},
+        {mayor, GiveFloor{request, {}}},
+        {mayor, GiveFloor{request, Reason{"نوبت"}}},
+        {mayor, CallLast{}},
         {mayor, GiveFloorTo{any(people), SpeechKind::reply}},
         {mayor, SkipRequest{request}},
         {mayor, MoveRequest{request, 0, "نوبت"}},

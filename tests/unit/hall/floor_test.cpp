@@ -65,6 +65,13 @@ TEST(Floor, FLR_4_the_speaker_does_not_ask) {
   given(speaking()).when(ann, RequestFloor{}).then(RefusalCode::already_speaking);
 }
 
+TEST(Floor, FLR_4_the_one_who_was_interrupted_does_not_ask) {
+  auto scene = given(speaking());
+  scene.does(mayor, GiveFloorTo{dana, point_of_order});
+  scene.when(ann, RequestFloor{}).then(RefusalCode::already_speaking);
+  scene.when(mayor, GiveFloorTo{ann, speech}).then(RefusalCode::already_speaking, "person");
+}
+
 TEST(Floor, FLR_4_the_speaker_asks_again_afterwards) {
   auto scene = given(speaking());
   scene.does(mayor, EndTurn{})
@@ -76,14 +83,15 @@ TEST(Floor, FLR_5_a_new_list_is_open) {
   EXPECT_TRUE(given(discussing()).seen_by(Audience::public_).floor->list_open);
 }
 
-TEST(Floor, FLR_5_a_closed_list_takes_no_speeches) {
+TEST(Floor, FLR_5_a_closed_list_takes_neither_speeches_nor_questions) {
   given(discussing(), ListClosed{meeting, report}).when(ann, RequestFloor{}).then(RefusalCode::list_closed);
+  given(discussing(), ListClosed{meeting, report}).when(ann, RequestFloor{question}).then(RefusalCode::list_closed);
 }
 
 TEST(Floor, FLR_5_a_closed_list_takes_points_of_order_and_replies) {
   const auto scene = given(speaking(), ListClosed{meeting, report});
-  scene.when(dana, RequestFloor{point_of_order, {}})
-      .then({FloorRequested{meeting, report, fresh<RequestId>(), dana, point_of_order, {}}});
+  scene.when(dana, RequestFloor{point_of_order, {}, PointOfOrder::rights})
+      .then({FloorRequested{meeting, report, fresh<RequestId>(), dana, point_of_order, {}, {}, PointOfOrder::rights}});
   scene.when(dana, RequestFloor{reply, {}})
       .then({FloorRequested{meeting, report, fresh<RequestId>(), dana, reply, {}}});
 }
@@ -117,33 +125,6 @@ TEST(Floor, FLR_6_a_speech_in_another_item_is_not_replied_to) {
         ItemEnded{meeting, report, ItemState::done, {}, {}}, ItemActivated{meeting, plan})
       .when(dana, RequestFloor{reply, {}})
       .then(RefusalCode::no_turn_to_reply_to);
-}
-
-TEST(Floor, FLR_7_speeches_wait_in_order_of_asking) {
-  EXPECT_EQ(order(given(queueing())), (std::vector{ann, cyrus, guest}));
-}
-
-TEST(Floor, FLR_7_points_of_order_before_replies_before_speeches) {
-  auto scene = given(speaking());
-  scene.happens({FloorRequested{meeting, report, RequestId{410}, dana, reply, {}},
-                 FloorRequested{meeting, report, RequestId{411}, vice, point_of_order, {}},
-                 FloorRequested{meeting, report, RequestId{412}, clerk, reply, {}},
-                 FloorRequested{meeting, report, RequestId{413}, mayor, point_of_order, {}}});
-  EXPECT_EQ(order(scene), (std::vector{vice, mayor, dana, clerk, cyrus, guest}));
-}
-
-TEST(Floor, FLR_7_a_request_the_chair_has_moved_keeps_its_place) {
-  auto scene = given(queueing());
-  scene.does(mayor, MoveRequest{third, 0, "پرواز دارد"});
-  scene.does(dana, RequestFloor{point_of_order, {}});
-  EXPECT_EQ(order(scene), (std::vector{guest, dana, ann, cyrus}));
-}
-
-TEST(Floor, FLR_7_a_point_of_order_put_last_does_not_hold_back_the_next) {
-  auto scene = given(queueing(), FloorRequested{meeting, report, RequestId{410}, dana, point_of_order, {}});
-  scene.does(mayor, MoveRequest{RequestId{410}, 3, "بعداً"});
-  scene.does(vice, RequestFloor{point_of_order, {}});
-  EXPECT_EQ(order(scene), (std::vector{vice, ann, cyrus, guest, dana}));
 }
 
 TEST(Floor, FLR_8_withdrawn_skipped_and_spoken_requests_stay_on_record) {
@@ -200,24 +181,6 @@ TEST(Floor, FLR_10_one_withdraws_ones_own) {
   given(queueing()).when(ann, WithdrawRequest{first}).then({RequestWithdrawn{meeting, report, first}});
   given(queueing()).when(ann, WithdrawRequest{second}).then(RefusalCode::not_your_own, "request");
   given(queueing()).when(mayor, WithdrawRequest{second}).then(RefusalCode::not_your_own, "request");
-}
-
-TEST(Floor, FLR_17_the_chair_moves_anyone_and_says_why) {
-  auto scene = given(queueing());
-  scene.when(mayor, MoveRequest{third, 1, "پرواز دارد"}).then({RequestMoved{meeting, report, third, 1, "پرواز دارد"}});
-  scene.does(mayor, MoveRequest{third, 1, "پرواز دارد"});
-  EXPECT_EQ(order(scene), (std::vector{ann, guest, cyrus}));
-  EXPECT_EQ(scene.seen_by(Audience::public_).floor->requests.at(third).moved_reason, Reason{"پرواز دارد"});
-}
-
-TEST(Floor, FLR_17_down_as_well_as_up) {
-  auto scene = given(queueing());
-  scene.does(mayor, MoveRequest{first, 2, "غایب از صندلی"});
-  EXPECT_EQ(order(scene), (std::vector{cyrus, guest, ann}));
-}
-
-TEST(Floor, FLR_17_not_behind_the_last) {
-  given(queueing()).when(mayor, MoveRequest{first, 3, "نوبت"}).then(RefusalCode::bad_position, Args{{"last", "2"}});
 }
 
 TEST(Floor, FLR_18_notes_are_for_those_inside) {

@@ -121,6 +121,12 @@ Charter charter() {
   return charter;
 }
 
+CharterAmended amended(const FloorRules& rules) {
+  Charter amended = charter();
+  amended.floor = rules;
+  return {amended};
+}
+
 Member member(PersonId person) {
   switch (person.value) {
     case mayor.value:

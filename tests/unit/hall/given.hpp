@@ -129,6 +129,7 @@ Scene given(const Story& story, const Events&... more) {
 // Stories, each the last one and a little more ------------------------------------------------------------------------
 
 Charter charter();
+CharterAmended amended(const FloorRules& rules);
 Member member(PersonId person);
 ItemContent content(const char* title);
 

@@ -7,8 +7,8 @@ using SpeechKind::speech, SpeechKind::reply, SpeechKind::point_of_order;
 
 TEST(Turn, FLR_9_giving_the_floor_starts_a_turn) {
   given(queueing())
-      .when(mayor, GiveFloor{second})
-      .then({TurnStarted{meeting, report, second, cyrus, speech, seconds(180)}});
+      .when(mayor, GiveFloor{first})
+      .then({TurnStarted{meeting, report, first, ann, speech, seconds(180)}});
 }
 
 TEST(Turn, FLR_9_the_running_turn_ends_first) {
