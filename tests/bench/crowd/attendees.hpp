@@ -80,7 +80,9 @@ class Attendees {
     if (dice_.chance(35))
       plans_.in(dice_.between(3 * second, 9 * second), [this, who = anyone(), item = item_] {
         if (item == item_)
-          give(who, command("request_floor", field("kind", dice_.chance(80) ? "reply" : "point_of_order")));
+          give(who,
+               command("request_floor", dice_.chance(80) ? field("kind", "reply")
+                                                         : field("kind", "point_of_order") + field("point", "fact")));
       });
     if (speaker == index_.end()) return;  // a person, who ends when they like
     plans_.in(dice_.between(9 * second, 22 * second), [this, who = speaker->second, turn = turn_] {
