@@ -33,7 +33,7 @@ export const t = messages({
       nothing: 'زمانی برای دادن نمانده است.',
       nobody: 'کسی در صف نیست.',
       give: 'دادن وقت',
-      to: (name: string) => `دادن باقی وقت به ${name}`,
+      to: (name: string) => `دادن وقت به ${name}`,
     },
     item: {
       presenter: 'ارائه‌دهنده',
@@ -112,7 +112,7 @@ export const t = messages({
       nothing: 'There is no time left to give.',
       nobody: 'Nobody is waiting.',
       give: 'Give time',
-      to: (name: string) => `Give the rest of the time to ${name}`,
+      to: (name: string) => `Give time to ${name}`,
     },
     item: {
       presenter: 'Presenter',

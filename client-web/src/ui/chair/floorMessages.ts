@@ -156,7 +156,7 @@ export const t = messages({
       arrange: 'Reorder',
       arranged: 'Done reordering',
       moved: 'moved by the chair',
-      other: 'Floor to another',
+      other: 'Call another',
       last: 'Last call',
     },
     move: {
