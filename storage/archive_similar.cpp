@@ -9,6 +9,7 @@ namespace talar::storage {
 namespace {
 
 constexpr std::size_t candidates_max = 200;
+constexpr Millis tehran{210 * 60'000};  // ahead of UTC
 
 /// For json_each(): a hall's name is letters, digits and hyphens.
 std::string json_of(const std::vector<Asker>& askers) {
@@ -36,7 +37,7 @@ std::vector<Name> responsible(Sql& sql, ResolutionId resolution, const SimilarHi
 
 /// Somebody is still to carry it out.
 bool is_running(const SimilarHit& hit, Instant now) {
-  const auto today = parse_date(to_text(now).substr(0, 10));
+  const auto today = parse_date(to_text(now + tehran).substr(0, 10));
   return !hit.responsible.empty() && (!hit.due || *hit.due >= *today);
 }
 

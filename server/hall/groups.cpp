@@ -4,6 +4,7 @@
 
 #include "protocol/time_text.hpp"
 #include "server/hall/assert.hpp"
+#include "server/hall/calendar.hpp"
 #include "server/hall/referrals.hpp"
 
 namespace talar::hall {
@@ -31,8 +32,7 @@ Command content_of(const State& state, ReferralId id) {
 }  // namespace
 
 Date day_in_tehran(Instant at) {
-  constexpr Millis ahead{210 * 60'000};
-  return *parse_date(to_text(at + ahead).substr(0, 10));
+  return *parse_date(to_text(at + tehran_ahead).substr(0, 10));
 }
 
 bool is_over(const Group& group, Instant now) {

@@ -8,7 +8,7 @@
 
 namespace talar::hall {
 
-/// The day it is in Iran: half past three hours before Greenwich, in summer too.
+/// The day it is there.
 Date day_in_tehran(Instant at);
 
 /// GRP-6: dissolved, or its last day has passed.
