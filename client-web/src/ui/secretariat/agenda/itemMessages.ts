@@ -11,7 +11,7 @@ export const t = messages({
     visibility: 'چه کسانی می‌بینند؟',
     inside: 'فقط اعضا',
     everyone: 'همگان',
-    sending: (name: string, percent: number) => `فرستادن ${name}: ${digits(percent)}٪`,
+    sending: (percent: number) => `${digits(percent)}٪ فرستاده شد`,
     remove: (name: string) => `حذف پیوست ${name}`,
     fault: {
       offline: 'فایل فرستاده نشد: سرور تالار در دسترس نیست.',
@@ -20,7 +20,6 @@ export const t = messages({
       empty: 'این فایل خالی است.',
       failed: 'فایل پیوست نشد. دوباره تلاش کنید.',
     },
-    of: (name: string, sentence: string) => `${name}: ${sentence}`,
     recusals: 'تعارض منافع',
     comma: '، ',
     recused: 'در این بند سخن و رأی ندارند:',
@@ -39,7 +38,7 @@ export const t = messages({
     visibility: 'Who sees it?',
     inside: 'Members only',
     everyone: 'Everybody',
-    sending: (name: string, percent: number) => `Sending ${name}: ${percent}%`,
+    sending: (percent: number) => `${percent}% sent`,
     remove: (name: string) => `Remove the file ${name}`,
     fault: {
       offline: 'The file was not sent: the hall’s server cannot be reached.',
@@ -48,7 +47,6 @@ export const t = messages({
       empty: 'This file is empty.',
       failed: 'The file was not attached. Try again.',
     },
-    of: (name: string, sentence: string) => `${name}: ${sentence}`,
     recusals: 'Conflicts of interest',
     comma: ', ',
     recused: 'They neither speak nor vote on this item:',
