@@ -28,6 +28,7 @@ const person = (name: string, change: Partial<RecordPerson> = {}): RecordPerson 
   attendance: [{ from: at('05:30') }],
   turns: 0,
   spoken: 0,
+  presented: 0,
   ...change,
 });
 const record = (people: RecordPerson[], chair?: string): MeetingRecord =>
