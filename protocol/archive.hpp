@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "protocol/commands.hpp"
+#include "protocol/holder.hpp"
 #include "protocol/refusal.hpp"
 #include "protocol/views.hpp"
 
@@ -46,7 +47,7 @@ struct RecordPerson {
   Seat seat = Seat::expert;
   bool votes = false;
   Presence presence = Presence::absent;  // present: was there at some time
-  std::optional<Reason> excuse;
+  std::optional<Reason> excuse;          // of an absence, accepted or not; staff only
   std::vector<AttendanceSpan> attendance;
   std::optional<ShortName> group;
   std::int64_t turns = 0;
@@ -54,6 +55,32 @@ struct RecordPerson {
   Millis presented;  // as presenter of an item
 };
 BOOST_DESCRIBE_STRUCT(RecordPerson, (), (person, name, short_name, seat, votes, presence, excuse, attendance, group, turns, spoken, presented))
+
+/// `substitute` stood in for `absent`.
+struct RecordSubstitution {
+  PersonId absent;
+  PersonId substitute;
+  Instant from;
+  std::optional<Instant> until;
+};
+BOOST_DESCRIBE_STRUCT(RecordSubstitution, (), (absent, substitute, from, until))
+
+/// A conflict of interest on an item and its parts. reason: inside only.
+struct RecusalSpan {
+  PersonId person;
+  Instant from;
+  std::optional<Instant> until;
+  std::optional<Reason> reason;
+};
+BOOST_DESCRIBE_STRUCT(RecusalSpan, (), (person, from, until, reason))
+
+/// While observers and displays were shut out. reason: inside only.
+struct RecordClosedPart {
+  Instant from;
+  std::optional<Instant> until;
+  std::optional<Reason> reason;
+};
+BOOST_DESCRIBE_STRUCT(RecordClosedPart, (), (from, until, reason))
 
 struct RecordBallot {
   PersonId person;
@@ -108,11 +135,12 @@ struct RecordItem {
   Millis spent;
   std::optional<Reason> reason;
   std::string text;
+  std::vector<RecusalSpan> recusals;
   std::vector<RecordSpeech> speeches;
   std::vector<RecordVote> votes;
   std::vector<RecordResolution> resolutions;
 };
-BOOST_DESCRIBE_STRUCT(RecordItem, (), (item, parent, number, closed, content, state, started_at, ended_at, spent, reason, text, speeches, votes, resolutions))
+BOOST_DESCRIBE_STRUCT(RecordItem, (), (item, parent, number, closed, content, state, started_at, ended_at, spent, reason, text, recusals, speeches, votes, resolutions))
 
 /// One meeting's whole record. `chain` is the journal's head after the meeting's last event.
 struct MeetingRecord {
@@ -121,12 +149,14 @@ struct MeetingRecord {
   std::optional<PersonId> chair;
   std::optional<Quorum> quorum;  // at opening
   std::optional<Reason> override_reason;
-  std::optional<Reason> not_held_reason;
+  std::optional<Reason> not_held_reason;  // none: the wait for a quorum ran out
   std::vector<RecordPerson> people;
+  std::vector<RecordSubstitution> substitutions;
+  std::vector<RecordClosedPart> closed_parts;
   std::vector<RecordItem> items;
   std::string chain;
 };
-BOOST_DESCRIBE_STRUCT(MeetingRecord, (), (summary, hall, chair, quorum, override_reason, not_held_reason, people, items, chain))
+BOOST_DESCRIBE_STRUCT(MeetingRecord, (), (summary, hall, chair, quorum, override_reason, not_held_reason, people, substitutions, closed_parts, items, chain))
 
 BOOST_DEFINE_ENUM_CLASS(HitKind, agenda, minutes, resolution)
 
@@ -207,22 +237,24 @@ struct SignedIn {
 };
 BOOST_DESCRIBE_STRUCT(SignedIn, (), (passphrase, device, hall, role, name))
 
-/// A member's invitation as staff print it, once: only hashes are kept. `link` is a path with a fragment.
+/// An invitation as staff print it, once: only hashes are kept. `link` is a path with a fragment.
 struct Invitation {
   InvitationId invitation;
-  std::optional<PersonId> person;  // nobody: the hall display
+  DeviceKind kind = DeviceKind::personal;
+  std::optional<PersonId> person;  // of a personal device
   std::string name;
   std::string link;
   std::string code;
   Instant expires_at;
 };
-BOOST_DESCRIBE_STRUCT(Invitation, (), (invitation, person, name, link, code, expires_at))
+BOOST_DESCRIBE_STRUCT(Invitation, (), (invitation, kind, person, name, link, code, expires_at))
 
 struct Invite {
   List<PersonId, limits::enrol_batch> persons;
   bool display = false;  // one for the hall display as well
+  bool kiosk = false;    // and one for the tablet at the door
 };
-BOOST_DESCRIBE_STRUCT(Invite, (), (persons, display))
+BOOST_DESCRIBE_STRUCT(Invite, (), (persons, display, kiosk))
 
 struct Invitations {
   std::vector<Invitation> invitations;
@@ -231,6 +263,7 @@ BOOST_DESCRIBE_STRUCT(Invitations, (), (invitations))
 
 struct DeviceRow {
   DeviceId device;
+  DeviceKind kind = DeviceKind::personal;
   std::optional<PersonId> person;
   std::string name;
   std::string device_name;
@@ -238,15 +271,16 @@ struct DeviceRow {
   Instant seen_at;
   bool connected = false;
 };
-BOOST_DESCRIBE_STRUCT(DeviceRow, (), (device, person, name, device_name, signed_in_at, seen_at, connected))
+BOOST_DESCRIBE_STRUCT(DeviceRow, (), (device, kind, person, name, device_name, signed_in_at, seen_at, connected))
 
 /// Invitations that are still open, without their secrets.
 struct PendingInvitation {
   InvitationId invitation;
+  DeviceKind kind = DeviceKind::personal;
   std::optional<PersonId> person;
   Instant expires_at;
 };
-BOOST_DESCRIBE_STRUCT(PendingInvitation, (), (invitation, person, expires_at))
+BOOST_DESCRIBE_STRUCT(PendingInvitation, (), (invitation, kind, person, expires_at))
 
 struct Access {
   std::vector<DeviceRow> devices;

@@ -13,21 +13,23 @@ constexpr std::size_t token_bytes = 16;
 constexpr std::size_t secret_bytes = 32;
 constexpr Millis seen_step{60'000};
 
-#define TALAR_INVITATION "SELECT invitation, hall, person, expires_at FROM invitation "
+#define TALAR_INVITATION "SELECT invitation, hall, kind, person, expires_at FROM invitation "
 #define TALAR_INVITATION_OPEN "used_at IS NULL AND revoked_at IS NULL AND expires_at > ?1"
 #define TALAR_DEVICE \
-  "SELECT device, hall, person, name, signed_in_at, seen_at, proven_at FROM device WHERE revoked_at IS NULL AND "
+  "SELECT device, hall, kind, person, name, signed_in_at, seen_at, proven_at FROM device " \
+  "WHERE revoked_at IS NULL AND "
 
 OpenInvitation invitation_of(const Rows& rows) {
   OpenInvitation invitation;
-  rows.into(invitation.invitation, invitation.hall, invitation.person, invitation.expires_at);
+  rows.into(invitation.invitation, invitation.hall, invitation.holder.kind, invitation.holder.person,
+            invitation.expires_at);
   return invitation;
 }
 
 Device device_in(const Rows& rows) {
   Device device;
-  rows.into(device.device, device.hall, device.person, device.name, device.signed_in_at, device.seen_at,
-            device.proven_at);
+  rows.into(device.device, device.hall, device.holder.kind, device.holder.person, device.name, device.signed_in_at,
+            device.seen_at, device.proven_at);
   return device;
 }
 
@@ -46,22 +48,23 @@ Digest Accounts::code_digest(std::string_view digits) const {
   return keyed_digest(key_, digits);
 }
 
-NewInvitation Accounts::invite(const HallId& hall, std::optional<PersonId> person, Instant now, Millis valid_for) {
+NewInvitation Accounts::invite(const HallId& hall, const Holder& holder, Instant now, Millis valid_for) {
   NewInvitation made{{random_id()}, random_secret(token_bytes), random_code(), now + valid_for};
   const std::lock_guard lock(mutex_);
   Transaction transaction(*sql_, Transaction::Kind::write);
   sql_->run("UPDATE invitation SET token_hash = NULL, code_hash = NULL WHERE expires_at <= ?1", now);
   sql_->run(
       "UPDATE invitation SET revoked_at = ?1, token_hash = NULL, code_hash = NULL "
-      "WHERE hall = ?2 AND person IS ?3 AND " TALAR_INVITATION_OPEN,
-      now, hall, person);
+      "WHERE hall = ?2 AND kind = ?3 AND person IS ?4 AND " TALAR_INVITATION_OPEN,
+      now, hall, holder.kind, holder.person);
   std::int64_t taken = 0;
   while (sql_->first("SELECT 1 FROM invitation WHERE code_hash = ?", std::tuple{code_digest(made.code)}, taken))
     made.code = random_code();
   sql_->run(
-      "INSERT INTO invitation (invitation, hall, person, token_hash, code_hash, made_at, expires_at) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?)",
-      made.invitation, hall, person, digest(made.token), code_digest(made.code), now, made.expires_at);
+      "INSERT INTO invitation (invitation, hall, kind, person, token_hash, code_hash, made_at, expires_at) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+      made.invitation, hall, holder.kind, holder.person, digest(made.token), code_digest(made.code), now,
+      made.expires_at);
   transaction.commit();
   return made;
 }
@@ -110,15 +113,16 @@ std::optional<NewDevice> Accounts::bind_device(InvitationId invitation, std::str
   {
     Rows rows = sql_->query(
         "UPDATE invitation SET used_at = ?1, token_hash = NULL, code_hash = NULL "
-        "WHERE invitation = ?2 AND " TALAR_INVITATION_OPEN " RETURNING hall, person",
+        "WHERE invitation = ?2 AND " TALAR_INVITATION_OPEN " RETURNING hall, kind, person",
         now, invitation);
     if (!rows.next()) return std::nullopt;
-    rows.into(bound.device.hall, bound.device.person);
+    rows.into(bound.device.hall, bound.device.holder.kind, bound.device.holder.person);
   }
   sql_->run(
-      "INSERT INTO device (device, hall, person, name, secret_hash, signed_in_at, seen_at) VALUES (?, ?, ?, ?, ?, ?, "
-      "?)",
-      bound.device.device, bound.device.hall, bound.device.person, bound.device.name, digest(bound.secret), now, now);
+      "INSERT INTO device (device, hall, kind, person, name, secret_hash, signed_in_at, seen_at) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+      bound.device.device, bound.device.hall, bound.device.holder.kind, bound.device.holder.person, bound.device.name,
+      digest(bound.secret), now, now);
   transaction.commit();
   return bound;
 }

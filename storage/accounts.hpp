@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "protocol/id.hpp"
+#include "protocol/holder.hpp"
 #include "protocol/values.hpp"
 #include "storage/database.hpp"
 #include "storage/secrets.hpp"
@@ -27,19 +27,19 @@ struct NewInvitation {
   Instant expires_at;
 };
 
-/// An invitation that can still be used. Without a person it is for the hall's display.
+/// An invitation that can still be used.
 struct OpenInvitation {
   InvitationId invitation;
   HallId hall;
-  std::optional<PersonId> person;
+  Holder holder;
   Instant expires_at;
 };
 
-/// A signed-in device. Without a person it is the hall's display.
+/// A signed-in device.
 struct Device {
   DeviceId device;
   HallId hall;
-  std::optional<PersonId> person;
+  Holder holder;
   std::string name;
   Instant signed_in_at;
   Instant seen_at;
@@ -61,8 +61,8 @@ class Accounts {
   explicit Accounts(const Database& database);
   ~Accounts();
 
-  /// Revokes the person's older open invitation in this hall (the display's likewise).
-  NewInvitation invite(const HallId& hall, std::optional<PersonId> person, Instant now, Millis valid_for);
+  /// Revokes the same holder's older open invitation in this hall.
+  NewInvitation invite(const HallId& hall, const Holder& holder, Instant now, Millis valid_for);
   /// Unknown, used, expired and revoked are all the same: nothing.
   std::optional<OpenInvitation> find_by_token(std::string_view token, Instant now) const;
   /// Takes the code as people type it: Persian digits, spaces, hyphens.

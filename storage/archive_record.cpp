@@ -16,8 +16,11 @@ class RecordReader {
   void read() {
     read_meeting();
     read_people();
+    read_substitutions();
+    read_closed_parts();
     read_items();
     read_options();
+    read_recusals();
     read_speeches();
     read_votes();
     read_resolutions();
@@ -26,8 +29,11 @@ class RecordReader {
  private:
   void read_meeting();
   void read_people();
+  void read_substitutions();
+  void read_closed_parts();
   void read_items();
   void read_options();
+  void read_recusals();
   void read_speeches();
   void read_votes();
   void read_resolutions();
@@ -64,12 +70,14 @@ void RecordReader::read_meeting() {
 void RecordReader::read_people() {
   std::map<PersonId, std::size_t> index;
   Rows people =
-      ask("SELECT person, name, short_name, seat, votes, group_name, excuse FROM attendee WHERE "
+      ask("SELECT person, name, short_name, seat, votes, group_name, absence, excuse FROM attendee WHERE "
           "meeting = ?2 ORDER BY ordinal");
   while (people.next()) {
     RecordPerson person;
-    people.into(person.person, person.name, person.short_name, person.seat, person.votes, person.group, person.excuse);
-    if (person.excuse) person.presence = Presence::excused;
+    std::optional<AbsenceKind> absence;
+    people.into(person.person, person.name, person.short_name, person.seat, person.votes, person.group, absence,
+                person.excuse);
+    if (absence) person.presence = *absence == AbsenceKind::excused ? Presence::excused : Presence::unexcused;
     if (!sight_.excuses) person.excuse.reset();
     index[person.person] = record_.people.size();
     record_.people.push_back(std::move(person));
@@ -103,6 +111,23 @@ void RecordReader::read_people() {
     person.turns = turns;
     person.spoken = spoken;
     person.presented = presented;
+  }
+}
+
+void RecordReader::read_substitutions() {
+  Rows rows = ask("SELECT absent, substitute, begun_at, ended_at FROM substitution WHERE meeting = ?2 ORDER BY seq");
+  while (rows.next()) {
+    RecordSubstitution& substitution = record_.substitutions.emplace_back();
+    rows.into(substitution.absent, substitution.substitute, substitution.from, substitution.until);
+  }
+}
+
+void RecordReader::read_closed_parts() {
+  Rows rows = ask("SELECT begun_at, ended_at, reason FROM closed_part WHERE meeting = ?2 ORDER BY seq");
+  while (rows.next()) {
+    RecordClosedPart& part = record_.closed_parts.emplace_back();
+    rows.into(part.from, part.until, part.reason);
+    if (!sight_.everything) part.reason.reset();
   }
 }
 
@@ -146,6 +171,19 @@ void RecordReader::read_options() {
   while (rows.next()) {
     rows.into(id, option);
     item(id).content->options.push_back(option);
+  }
+}
+
+void RecordReader::read_recusals() {
+  Rows rows =
+      ask("SELECT r.item, r.person, r.begun_at, r.ended_at, r.reason FROM agenda_item i JOIN recusal r USING (item) "
+          "WHERE " TALAR_ITEM_VISIBLE " AND i.meeting = ?2 ORDER BY r.seq");
+  ItemId id;
+  while (rows.next()) {
+    RecusalSpan recusal;
+    rows.into(id, recusal.person, recusal.from, recusal.until, recusal.reason);
+    if (!sight_.everything) recusal.reason.reset();
+    item(id).recusals.push_back(std::move(recusal));
   }
 }
 

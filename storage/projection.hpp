@@ -16,9 +16,17 @@ struct Projection {
   void operator()(const MembersEnrolled&) const;
   void operator()(const MemberEdited&) const;
   void operator()(const MemberRemoved&) const;
+
+  // projection_presence.cpp
   void operator()(const MemberArrived&) const;
   void operator()(const MemberDeparted&) const;
   void operator()(const AbsenceRecorded&) const;
+  void operator()(const SubstituteNamed&) const;
+  void operator()(const SubstitutionEnded&) const;
+  void operator()(const MemberRecused&) const;
+  void operator()(const RecusalLifted&) const;
+  void operator()(const ClosedPartBegun&) const;
+  void operator()(const ClosedPartEnded&) const;
 
   // projection_meeting.cpp
   void operator()(const MeetingDrafted&) const;
@@ -85,18 +93,12 @@ struct Projection {
   void operator()(const SpeakerWarned&) const {}
   void operator()(const MessagePosted&) const {}
   void operator()(const MessageCleared&) const {}
-  void operator()(const ClosedPartBegun&) const {}
-  void operator()(const ClosedPartEnded&) const {}
   void operator()(const ItemTakenOut&) const {}
   void operator()(const TemplateSaved&) const {}
   void operator()(const TemplateRemoved&) const {}
   void operator()(const AttachmentAdded&) const {}
   void operator()(const AttachmentRemoved&) const {}
   void operator()(const LetterConfirmed&) const {}
-  void operator()(const SubstituteNamed&) const {}
-  void operator()(const SubstitutionEnded&) const {}
-  void operator()(const MemberRecused&) const {}
-  void operator()(const RecusalLifted&) const {}
   void operator()(const TimeYielded&) const {}
   void operator()(const LastCalled&) const {}
 };

@@ -47,26 +47,14 @@ void Projection::operator()(const MemberEdited& e) const {
 
 void Projection::operator()(const MemberRemoved& e) const {
   sql.run("DELETE FROM member WHERE hall = ? AND person = ?", hall, e.person);
+  sql.run(
+      "DELETE FROM recusal WHERE person = ?2 AND item IN "
+      "(SELECT item FROM agenda_item JOIN meeting USING (meeting) WHERE hall = ?1 AND meeting.state = 'drafted')",
+      hall, e.person);
   // Whoever took part stays on the record of the meeting.
   sql.run("DELETE FROM attendee WHERE person = ?2 AND meeting IN " TALAR_CURRENT_MEETINGS
           " AND NOT EXISTS (SELECT 1 FROM presence p WHERE p.meeting = attendee.meeting AND p.person = ?2)",
           hall, e.person);
-}
-
-void Projection::operator()(const MemberArrived& e) const {
-  sql.run("UPDATE attendee SET excuse = NULL WHERE meeting = ? AND person = ? AND excuse IS NOT NULL", e.meeting,
-          e.person);
-  sql.run("INSERT INTO presence (meeting, person, seq, arrived_at) VALUES (?, ?, ?, ?)", e.meeting, e.person,
-          recorded.seq, recorded.at);
-}
-
-void Projection::operator()(const MemberDeparted& e) const {
-  sql.run("UPDATE presence SET departed_at = ? WHERE meeting = ? AND person = ? AND departed_at IS NULL", recorded.at,
-          e.meeting, e.person);
-}
-
-void Projection::operator()(const AbsenceRecorded& e) const {
-  sql.run("UPDATE attendee SET excuse = ? WHERE meeting = ? AND person = ?", e.reason, e.meeting, e.person);
 }
 
 }  // namespace talar::storage

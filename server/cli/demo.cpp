@@ -58,6 +58,7 @@ void print_demo(const Config& config, const std::string& base_url) {
   }
   print(inviter.observer());
   print(inviter.display());
+  print(inviter.kiosk());
   std::fflush(stdout);
 }
 

@@ -7,7 +7,8 @@
 
 namespace talar::cli {
 
-/// One fresh link with its QR code per role of the first hall: chair, secretariat, two attendees, observer, display.
+/// One fresh link with its QR code per role of the first hall: chair, secretariat, two attendees, observer, display,
+/// kiosk.
 void print_demo(const Config& config, const std::string& base_url);
 
 /// "http://0.0.0.0:8080" cannot be opened on a phone: this machine's own address on its network instead.

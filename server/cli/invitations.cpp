@@ -32,8 +32,8 @@ Inviter::Inviter(const std::filesystem::path& file, std::optional<HallId> hall, 
 
 Inviter::~Inviter() = default;
 
-Entrance Inviter::invite(std::optional<PersonId> person, std::string label) {
-  const auto made = accounts_.invite(hall_, person, clock_now(), valid_);
+Entrance Inviter::invite(const Holder& holder, std::string label) {
+  const auto made = accounts_.invite(hall_, holder, clock_now(), valid_);
   return {std::move(label), base_url_ + web::join_link(made.token), made.code};
 }
 
@@ -46,7 +46,11 @@ Entrance Inviter::person(PersonId person) {
 }
 
 Entrance Inviter::display() {
-  return invite({}, "display · نمایشگر تالار");
+  return invite(DeviceKind::display, "display · نمایشگر تالار");
+}
+
+Entrance Inviter::kiosk() {
+  return invite(DeviceKind::kiosk, "kiosk · تبلت ورودی تالار");
 }
 
 Entrance Inviter::observer() const {

@@ -13,7 +13,7 @@
 
 namespace talar::cli {
 
-/// What one person (or the display, or whoever watches) needs to come in.
+/// What one person (or the display, the tablet at the door, whoever watches) needs to come in.
 struct Entrance {
   std::string label;
   std::string link;
@@ -31,6 +31,7 @@ class Inviter {
 
   Entrance person(PersonId person);
   Entrance display();
+  Entrance kiosk();
   Entrance observer() const;
 
   std::vector<PersonId> everyone() const;  // in the roster's order
@@ -39,7 +40,7 @@ class Inviter {
   std::vector<PersonId> named(const std::string& name) const;
 
  private:
-  Entrance invite(std::optional<PersonId> person, std::string label);
+  Entrance invite(const Holder& holder, std::string label);
 
   storage::Database database_;
   storage::Journal journal_;

@@ -47,6 +47,7 @@ void run(const Config& config, const Wish& wish) {
   Inviter inviter(config.database(), wish.hall.empty() ? std::nullopt : std::optional(HallId{wish.hall}), base, valid);
   if (wish.role == "observer") return print(inviter.observer());
   if (wish.role == "display") return print(inviter.display());
+  if (wish.role == "kiosk") return print(inviter.kiosk());
   for (const PersonId person : people_of(inviter, wish)) print(inviter.person(person));
 }
 
@@ -62,11 +63,11 @@ void add_invite(CLI::App& talar, Invocation& invocation) {
   const std::string whom = "Whom";
   auto* person = invite.add_option("--person", wish->person, "One person, by name, however spelled")->type_name("NAME");
   auto* role = invite.add_option("--role", wish->role, "Everyone of this role")
-                   ->check(CLI::IsMember({"chair", "secretary", "member", "guest", "display", "observer"}))
-                   ->type_name("chair|secretary|member|guest|display|observer");
+                   ->check(CLI::IsMember({"chair", "secretary", "member", "guest", "display", "kiosk", "observer"}))
+                   ->type_name("chair|secretary|member|guest|display|kiosk|observer");
   auto* all = invite.add_flag("--all", wish->all, "Everyone in the roster");
-  auto* demo =
-      invite.add_flag("--demo", wish->demo, "One link per role: chair, secretariat, two attendees, observer, display");
+  auto* demo = invite.add_flag("--demo", wish->demo,
+                               "A link for each: chair, secretariat, two attendees, observer, display, kiosk");
   person->group(whom)->excludes(role)->excludes(all)->excludes(demo);
   role->group(whom)->excludes(all)->excludes(demo);
   all->group(whom)->excludes(demo);

@@ -19,9 +19,10 @@ std::map<PersonId, Member> by_person(std::vector<Member> members) {
   return map;
 }
 
-Invitation as_told(const storage::NewInvitation& made, std::optional<PersonId> person, std::string name) {
+Invitation as_told(const storage::NewInvitation& made, const Holder& holder, std::string name) {
   return {.invitation = made.invitation,
-          .person = person,
+          .kind = holder.kind,
+          .person = holder.person,
           .name = std::move(name),
           .link = join_link(made.token),
           .code = made.code,
@@ -54,10 +55,13 @@ Response AccessDesk::invite(const HallId& hall, const Invite& form) {
 
   Invitations answer;
   const Instant now = directory_.now();
-  for (const PersonId person : form.persons)
+  const auto add = [&](const Holder& holder, std::string name) {
     answer.invitations.push_back(
-        as_told(accounts_.invite(hall, person, now, invitations_valid_), person, members.at(person).name.value));
-  if (form.display) answer.invitations.push_back(as_told(accounts_.invite(hall, {}, now, invitations_valid_), {}, ""));
+        as_told(accounts_.invite(hall, holder, now, invitations_valid_), holder, std::move(name)));
+  };
+  for (const PersonId person : form.persons) add(person, members.at(person).name.value);
+  if (form.display) add(DeviceKind::display, "");
+  if (form.kiosk) add(DeviceKind::kiosk, "");
   return respond_json(to_json_text(answer));
 }
 
@@ -69,9 +73,11 @@ Response AccessDesk::access(const Request& request, const HallId& hall) {
 
   Access answer;
   for (const storage::Device& device : accounts_.devices(hall)) {
-    const auto member = device.person ? members.find(*device.person) : members.end();
+    const Holder& holder = device.holder;
+    const auto member = holder.person ? members.find(*holder.person) : members.end();
     answer.devices.push_back({.device = device.device,
-                              .person = device.person,
+                              .kind = holder.kind,
+                              .person = holder.person,
                               .name = member == members.end() ? std::string() : member->second.name.value,
                               .device_name = device.name,
                               .signed_in_at = device.signed_in_at,
@@ -79,7 +85,7 @@ Response AccessDesk::access(const Request& request, const HallId& hall) {
                               .connected = online.contains(device.device)});
   }
   for (const storage::OpenInvitation& open : accounts_.open_invitations(hall, directory_.now()))
-    answer.invitations.push_back({open.invitation, open.person, open.expires_at});
+    answer.invitations.push_back({open.invitation, open.holder.kind, open.holder.person, open.expires_at});
   return respond_json(to_json_text(answer));
 }
 

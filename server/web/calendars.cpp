@@ -37,7 +37,7 @@ Response CalendarDesk::person(std::string_view file) {
   if (!person) return problem(Trouble::not_found);
   std::vector<storage::CalendarMeeting> meetings;
   for (const HallId& hall : directory_.halls().ids()) {
-    const Standing standing = directory_.standing(hall, person);
+    const Standing standing = directory_.standing(hall, *person);
     if (!standing.member) continue;
     std::ranges::move(archive_.calendar({hall, standing.audience}, person, since()), std::back_inserter(meetings));
   }
@@ -47,8 +47,8 @@ Response CalendarDesk::person(std::string_view file) {
 
 Response CalendarDesk::link(const Request& request, Token token) {
   const Visitor visitor = visitor_of(request, accounts_, directory_.now());
-  if (!visitor.device || !visitor.device->person) return problem(Trouble::signed_out);
-  const PersonId person = *visitor.device->person;
+  if (!visitor.device || !visitor.device->holder.person) return problem(Trouble::signed_out);
+  const PersonId person = *visitor.device->holder.person;
   // It would show what the device itself may not see.
   for (const HallId& hall : directory_.halls().ids())
     if (visitor.lacks_passphrase(directory_.standing(hall, person), hall)) return problem(Trouble::not_allowed);

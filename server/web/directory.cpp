@@ -33,16 +33,28 @@ bool Standing::needs_passphrase() const {
   return member && (member->seat == Seat::president || member->seat == Seat::vice_president);
 }
 
-Standing Directory::standing(const HallId& hall, std::optional<PersonId> person) const {
-  return ask(hall, [person](const live::Sequencer& sequencer) {
+hall::Context::Kind kind_of(const Holder& holder) {
+  switch (holder.kind) {
+    case DeviceKind::display:
+      return hall::Context::Kind::display;
+    case DeviceKind::kiosk:
+      return hall::Context::Kind::kiosk;
+    case DeviceKind::personal:
+      break;
+  }
+  return hall::Context::Kind::person;
+}
+
+Standing Directory::standing(const HallId& hall, const Holder& holder) const {
+  return ask(hall, [holder](const live::Sequencer& sequencer) {
     const hall::State& state = sequencer.state();
     hall::Context context;
-    context.kind = person ? hall::Context::Kind::person : hall::Context::Kind::display;
-    context.person = person;
+    context.kind = kind_of(holder);
+    context.person = holder.person;
     Standing standing{.role = hall::role_of(state, context), .audience = {}, .member = {}};
     standing.audience = hall::audience_of(standing.role);
-    if (!person) return standing;
-    if (const auto found = state.members.find(*person); found != state.members.end())
+    if (!holder.person) return standing;
+    if (const auto found = state.members.find(*holder.person); found != state.members.end())
       standing.member = found->second.member;
     return standing;
   });

@@ -5,7 +5,9 @@
 #include <stdexcept>
 #include <vector>
 
+#include "protocol/holder.hpp"
 #include "protocol/terms.hpp"
+#include "server/hall/hall.hpp"
 #include "server/live/halls.hpp"
 #include "storage/accounts.hpp"
 
@@ -27,6 +29,9 @@ struct Standing {
   bool needs_passphrase() const;
 };
 
+/// As whom the rules know a device of this holder.
+hall::Context::Kind kind_of(const Holder& holder);
+
 class Directory {
  public:
   explicit Directory(live::Halls& halls) : halls_(halls) {}
@@ -35,8 +40,7 @@ class Directory {
   Instant now() const { return halls_.now(); }
   live::Halls& halls() const { return halls_; }
 
-  /// Without a person it is the hall's display.
-  Standing standing(const HallId& hall, std::optional<PersonId> person) const;
+  Standing standing(const HallId& hall, const Holder& holder) const;
   std::vector<Member> members(const HallId& hall) const;
   std::vector<DeviceId> connected(const HallId& hall) const;
   /// The hall, its groups and the hall above it.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "protocol/words.hpp"
 #include "server/web/bodies.hpp"
 #include "server/web/cookies.hpp"
 
@@ -54,8 +55,8 @@ Response SignInDesk::sign_in(const Request& request, const SignIn& form) {
     spdlog::info("sign-in refused: no such invitation, from {}", network);
     return problem(Trouble::sign_in_refused);
   }
-  const Standing standing = directory_.standing(invitation->hall, invitation->person);
-  if (invitation->person && !standing.member) return problem(Trouble::sign_in_refused);
+  const Standing standing = directory_.standing(invitation->hall, invitation->holder);
+  if (invitation->holder.person && !standing.member) return problem(Trouble::sign_in_refused);
   if (form.code) {
     addresses_.give_back(network);
     codes_.give_back("");
@@ -66,15 +67,16 @@ Response SignInDesk::sign_in(const Request& request, const SignIn& form) {
   answer.role = standing.role;
   if (standing.member) answer.name = standing.member->name;
   if (standing.needs_passphrase()) {
-    if (auto response = ask_passphrase(*invitation->person, form, answer)) return std::move(*response);
+    if (auto response = ask_passphrase(*invitation->holder.person, form, answer)) return std::move(*response);
   }
 
   const std::string device_name = form.device_name ? form.device_name->value : std::string();
   const auto bound = accounts_.bind_device(invitation->invitation, device_name, now);
   if (!bound) return problem(Trouble::sign_in_refused);  // somebody else was faster
   if (standing.needs_passphrase()) accounts_.prove_device(bound->device.device, now);
+  const Holder& holder = invitation->holder;
   spdlog::info("device {} signed in to hall {} as {}", bound->device.device.text(), invitation->hall.value,
-               invitation->person ? invitation->person->text() : "display");
+               holder.person ? holder.person->text() : std::string(word(holder.kind)));
   answer.device = bound->device.device;
   return respond_json(to_json_text(answer))
       .with("Set-Cookie", set_cookie({bound->device.device, bound->secret}, request.secure));
@@ -108,8 +110,8 @@ std::optional<Response> SignInDesk::check_passphrase(PersonId person, const std:
 
 Response SignInDesk::prove(const Request& request) {
   const Visitor visitor = visitor_of(request, accounts_, directory_.now());
-  if (!visitor.device || !visitor.device->person) return problem(Trouble::signed_out);
-  const PersonId person = *visitor.device->person;
+  if (!visitor.device || !visitor.device->holder.person) return problem(Trouble::signed_out);
+  const PersonId person = *visitor.device->holder.person;
   const bool is_needed = std::ranges::any_of(directory_.halls().ids(), [&](const HallId& hall) {
     return directory_.standing(hall, person).needs_passphrase();
   });
@@ -139,7 +141,7 @@ Response SignInDesk::whoami(const Request& request) {
   if (const Visitor visitor = visitor_of(request, accounts_, directory_.now()); visitor.device) {
     const Standing standing = visitor.standing(directory_, visitor.device->hall);
     answer.device = visitor.device->device;
-    answer.person = visitor.device->person;
+    answer.person = visitor.device->holder.person;
     answer.hall = visitor.device->hall;
     answer.role = standing.role;
     if (standing.member) answer.name = standing.member->name;
@@ -150,11 +152,11 @@ Response SignInDesk::whoami(const Request& request) {
 
 void SignInDesk::add_standing(HallRow& row, const Visitor& visitor) const {
   const storage::Device& device = *visitor.device;
-  if (!device.person && device.hall != row.hall) return;
-  const Standing standing = directory_.standing(row.hall, device.person);
-  if (device.person && !standing.member) return;
+  if (!device.holder.person && device.hall != row.hall) return;
+  const Standing standing = directory_.standing(row.hall, device.holder);
+  if (device.holder.person && !standing.member) return;
   row.role = standing.role;
-  if (visitor.lacks_passphrase(standing, row.hall)) row.passphrase = step_of(*device.person);
+  if (visitor.lacks_passphrase(standing, row.hall)) row.passphrase = step_of(*device.holder.person);
 }
 
 }  // namespace talar::web

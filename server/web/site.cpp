@@ -143,8 +143,8 @@ live::Identity Site::identify(const Request& request) {
   // Whoever is nobody in this other hall watches it as everybody may.
   if (visitor.device->hall != identity.hall && !visitor.standing(directory_, identity.hall).member) return identity;
   identity.device = visitor.device->device;
-  identity.person = visitor.device->person;
-  identity.kind = identity.person ? hall::Context::Kind::person : hall::Context::Kind::display;
+  identity.person = visitor.device->holder.person;
+  identity.kind = kind_of(visitor.device->holder);
   return identity;
 }
 

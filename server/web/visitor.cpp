@@ -24,8 +24,8 @@ Visitor visitor_of(const Request& request, storage::Accounts& accounts, Instant 
 }
 
 Standing Visitor::standing(const Directory& directory, const HallId& hall) const {
-  if (!device || (!device->person && device->hall != hall)) return {};
-  Standing standing = directory.standing(hall, device->person);
+  if (!device || (!device->holder.person && device->hall != hall)) return {};
+  Standing standing = directory.standing(hall, device->holder);
   return lacks_passphrase(standing, hall) ? Standing{} : standing;
 }
 

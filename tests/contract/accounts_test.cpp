@@ -34,7 +34,7 @@ TEST_F(AccountsOf, an_invitation_is_found_by_its_token_and_by_its_code) {
   ASSERT_TRUE(by_token);
   EXPECT_EQ(by_token->invitation, made.invitation);
   EXPECT_EQ(by_token->hall, hall);
-  EXPECT_EQ(by_token->person, deputy);
+  EXPECT_EQ(by_token->holder, Holder(deputy));
   const auto by_code = accounts.find_by_code(made.code, now);
   ASSERT_TRUE(by_code);
   EXPECT_EQ(by_code->invitation, made.invitation);
@@ -82,16 +82,20 @@ TEST_F(AccountsOf, of_several_devices_with_the_same_link_one_is_bound) {
 TEST_F(AccountsOf, a_new_invitation_revokes_the_older_open_one_of_the_same_person_only) {
   const auto older = accounts.invite(hall, deputy, now, day);
   const auto others = accounts.invite(hall, mayor, now, day);
-  const auto display = accounts.invite(hall, {}, now, day);
+  const auto display = accounts.invite(hall, DeviceKind::display, now, day);
+  const auto kiosk = accounts.invite(hall, DeviceKind::kiosk, now, day);
   const auto elsewhere = accounts.invite({"group"}, deputy, now, day);
   const auto newer = accounts.invite(hall, deputy, now, day);
   EXPECT_FALSE(accounts.find_by_token(older.token, now));
   EXPECT_FALSE(accounts.find_by_code(older.code, now));
-  for (const auto& made : {others, display, elsewhere, newer}) EXPECT_TRUE(accounts.find_by_token(made.token, now));
-  EXPECT_EQ(accounts.open_invitations(hall, now).size(), 3u);
-  const auto display_again = accounts.invite(hall, {}, now, day);
+  for (const auto& made : {others, display, kiosk, elsewhere, newer}) {
+    EXPECT_TRUE(accounts.find_by_token(made.token, now));
+  }
+  EXPECT_EQ(accounts.open_invitations(hall, now).size(), 4u);
+  const auto display_again = accounts.invite(hall, DeviceKind::display, now, day);
   EXPECT_FALSE(accounts.find_by_token(display.token, now));
-  EXPECT_FALSE(accounts.find_by_token(display_again.token, now)->person);
+  EXPECT_EQ(accounts.find_by_token(display_again.token, now)->holder, Holder(DeviceKind::display));
+  EXPECT_EQ(accounts.find_by_token(kiosk.token, now)->holder, Holder(DeviceKind::kiosk));
 }
 
 TEST_F(AccountsOf, open_codes_are_never_given_twice) {
@@ -109,7 +113,7 @@ TEST_F(AccountsOf, a_device_proves_itself_until_it_is_revoked) {
   ASSERT_TRUE(device);
   EXPECT_EQ(device->device, bound->device.device);
   EXPECT_EQ(device->hall, hall);
-  EXPECT_EQ(device->person, deputy);
+  EXPECT_EQ(device->holder, Holder(deputy));
   EXPECT_EQ(device->name, "تبلت معاون");
   EXPECT_FALSE(accounts.device_of(bound->secret + "a", now));
   EXPECT_FALSE(accounts.device_of("", now));

@@ -83,11 +83,14 @@ Device House::device(PersonId person, ClientOptions options) {
   return signed_in(person, std::move(options));
 }
 Device House::display() {
-  return signed_in(std::nullopt, {});
+  return signed_in(DeviceKind::display, {});
+}
+Device House::kiosk() {
+  return signed_in(DeviceKind::kiosk, {});
 }
 
-Device House::signed_in(std::optional<PersonId> person, ClientOptions options) {
-  const auto invitation = accounts_->invite(hall_, person, halls_->now(), Millis{3'600'000});
+Device House::signed_in(const Holder& holder, ClientOptions options) {
+  const auto invitation = accounts_->invite(hall_, holder, halls_->now(), Millis{3'600'000});
   const auto bound = accounts_->bind_device(invitation.invitation, "tests", halls_->now());
   last_device_ = bound->device.device;
   cookies_[last_device_] = bound->secret;

@@ -71,8 +71,9 @@ class House {
   /// Somebody of the hall signs in on a new device and connects; `hello` is not said yet.
   Device device(PersonId person, ClientOptions options = {});
   Device display();
+  Device kiosk();
   Device observer(ClientOptions options = {});
-  /// The device's id, as the last one of `device()` and `display()` was bound.
+  /// The device's id, as the last one of `device()`, `display()` and `kiosk()` was bound.
   DeviceId last_device() const { return last_device_; }
   /// Once more with the same cookie.
   Device again(DeviceId device, ClientOptions options = {});
@@ -94,7 +95,7 @@ class House {
   Running open_meeting(Device& chair, Device& staff, std::size_t items = 2);
 
  private:
-  Device signed_in(std::optional<PersonId> person, ClientOptions options);
+  Device signed_in(const Holder& holder, ClientOptions options);
 
   Folder folder_;
   const HallId hall_{"rasht"};

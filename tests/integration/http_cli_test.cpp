@@ -71,7 +71,8 @@ TEST_F(Cli, invites_by_role_and_by_name_however_spelled) {
   EXPECT_EQ(invite(data(), {"--role", "secretary"}).size(), 2u);
   EXPECT_EQ(invite(data(), {"--role", "chair"}).at(0).label, "chair · شهردار رشت");
   EXPECT_EQ(invite(data(), {"--person", "نخبه حوزه گردشگري و خوراك"}).size(), 1u);
-  EXPECT_EQ(invite(data(), {"--demo"}).size(), 6u);
+  EXPECT_EQ(invite(data(), {"--demo"}).size(), 7u);
+  EXPECT_EQ(invite(data(), {"--role", "kiosk"}).at(0).label, "kiosk · تبلت ورودی تالار");
   const Ran nobody = run(talar(), {"invite", "rasht", "--data", data(), "--person", "هیچ‌کس"});
   EXPECT_EQ(nobody.exit_code, 1);
   EXPECT_EQ(run(talar(), {"invite", "rasht", "--data", data()}).exit_code, 2);

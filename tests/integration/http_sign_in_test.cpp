@@ -175,7 +175,8 @@ TEST(HttpAccess, is_for_chair_and_secretariat) {
   const Answer stranger = house.get("/api/halls/rasht/access");
   EXPECT_EQ(stranger.status, 401u);
   EXPECT_EQ(body(house.get("/api/halls/rasht/access", {plain}))["code"], "not_allowed");
-  EXPECT_EQ(body(house.post("/api/halls/rasht/invitations", R"({"persons":[],"display":true})", {plain}))["code"],
+  EXPECT_EQ(body(house.post("/api/halls/rasht/invitations", R"({"persons":[],"display":true,"kiosk":true})",
+                            {plain}))["code"],
             "not_allowed");
   EXPECT_EQ(body(house.get("/api/halls/nowhere/access", {plain}))["code"], "no_such_hall");
 }
@@ -194,19 +195,26 @@ TEST(HttpAccess, staff_invite_see_and_revoke) {
   EXPECT_EQ((*mine)["connected"], false);
 
   const std::string person = (*mine)["person"];
-  const Answer invited =
-      house.post("/api/halls/rasht/invitations", R"({"persons":[")" + person + R"("],"display":true})", {desk});
+  const Answer invited = house.post("/api/halls/rasht/invitations",
+                                    R"({"persons":[")" + person + R"("],"display":true,"kiosk":true})", {desk});
   ASSERT_EQ(invited.status, 200u) << invited.body;
   const Json invitations = body(invited)["invitations"];
-  ASSERT_EQ(invitations.size(), 2u);
+  ASSERT_EQ(invitations.size(), 3u);
   EXPECT_EQ(invitations[0]["link"].get<std::string>().find("/join#"), 0u);
+  EXPECT_EQ(invitations[1]["kind"], "display");
   EXPECT_FALSE(invitations[1].contains("person"));
-  // The two, and the other secretary's, still unused.
-  EXPECT_EQ(body(house.get("/api/halls/rasht/access", {desk}))["invitations"].size(), 3u);
+  EXPECT_EQ(invitations[2]["kind"], "kiosk");
+  // The three, and the other secretary's, still unused.
+  EXPECT_EQ(body(house.get("/api/halls/rasht/access", {desk}))["invitations"].size(), 4u);
 
-  // The display signs in without a person; the person's invitation is revoked before it is used.
+  // Display and kiosk sign in without a person; the person's invitation is revoked before it is used.
   const Answer display = house.post("/api/sign-in", code_form(invitations[1]["code"]));
   EXPECT_EQ(body(display)["role"], "display");
+  const std::string kiosk = house.sign_in(invitations[2]["link"].get<std::string>().substr(6));
+  EXPECT_EQ(body(house.get("/api/whoami", {kiosk}))["role"], "kiosk");
+  const Json devices = body(house.get("/api/halls/rasht/access", {desk}))["devices"];
+  EXPECT_EQ(std::ranges::count_if(devices, [](const Json& row) { return row["kind"] == "kiosk"; }), 1);
+  EXPECT_EQ(body(house.get("/api/halls/rasht/access", {kiosk}))["code"], "not_allowed");
   const std::string open = invitations[0]["invitation"];
   EXPECT_EQ(house.post("/api/halls/rasht/revoke", R"({"invitation":")" + open + R"("})", {desk}).status, 204u);
   EXPECT_EQ(house.post("/api/sign-in", code_form(invitations[0]["code"])).status, 401u);
@@ -216,8 +224,8 @@ TEST(HttpAccess, staff_invite_see_and_revoke) {
   EXPECT_FALSE(body(house.get("/api/whoami", {plain})).contains("device"));
   EXPECT_EQ(body(house.post("/api/halls/rasht/revoke", revoke, {desk}))["code"], "no_such_device");
   EXPECT_EQ(body(house.post("/api/halls/rasht/revoke", "{}", {desk}))["code"], "missing_field");
-  EXPECT_EQ(body(house.post("/api/halls/rasht/invitations", R"({"persons":["0000000000"],"display":false})",
-                            {desk}))["field"],
+  EXPECT_EQ(body(house.post("/api/halls/rasht/invitations",
+                            R"({"persons":["0000000000"],"display":false,"kiosk":false})", {desk}))["field"],
             "persons.0");
 }
 
