@@ -1,6 +1,7 @@
 #include "server/hall/apply.hpp"
 
 #include "server/hall/hall.hpp"
+#include "server/hall/presence.hpp"
 
 namespace talar::hall {
 
@@ -9,7 +10,10 @@ void apply(State& state, const Recorded& recorded) {
   TALAR_ASSERT("a hall is founded first, and once",
                (state.seq == 0) == std::holds_alternative<HallFounded>(recorded.event));
   state.seq = recorded.seq;
+  const bool could = could_open(state);
   std::visit([&](const auto& event) { apply_on(state, recorded, event); }, recorded.event);
+  // Whatever took the quorum away: the wait for another begins (MTG-11).
+  if (could && !could_open(state)) state.meetings.at(*state.current).quorum_lost_at = recorded.at;
 #ifdef TALAR_CHECK_INVARIANTS
   check(state);
 #endif

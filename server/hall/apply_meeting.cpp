@@ -43,7 +43,7 @@ void apply_on(State& state, const Recorded&, const DraftDiscarded& e) {
   state.meetings.erase(e.meeting);
 }
 
-void apply_on(State& state, const Recorded&, const MeetingConvened& e) {
+void apply_on(State& state, const Recorded& recorded, const MeetingConvened& e) {
   freeze_current(state);
   state.current = e.meeting;
   state.meetings_numbered = e.number;
@@ -51,6 +51,7 @@ void apply_on(State& state, const Recorded&, const MeetingConvened& e) {
   meeting.state = MeetingState::convened;
   meeting.number = e.number;
   meeting.term = e.term;
+  meeting.convened_at = recorded.at;
 }
 
 void apply_on(State& state, const Recorded& recorded, const MeetingOpened& e) {
@@ -101,6 +102,22 @@ void apply_on(State& state, const Recorded& recorded, const MeetingNotHeld& e) {
   meeting.state = MeetingState::not_held;
   meeting.ended_at = recorded.at;
   meeting.not_held_reason = e.reason;
+}
+
+void apply_on(State& state, const Recorded& recorded, const ClosedPartBegun& e) {
+  Meeting& meeting = current(state, e.meeting);
+  TALAR_ASSERT("CNF-8", !meeting.closed_since);
+  meeting.closed_since = recorded.at;
+  Entry entry = line(EntryKind::closed_part_begun);
+  entry.reason = e.reason;
+  note(meeting, recorded, std::move(entry));
+}
+
+void apply_on(State& state, const Recorded& recorded, const ClosedPartEnded& e) {
+  Meeting& meeting = current(state, e.meeting);
+  TALAR_ASSERT("CNF-8", meeting.closed_since);
+  meeting.closed_since.reset();
+  note(meeting, recorded, line(EntryKind::closed_part_ended));
 }
 
 }  // namespace talar::hall

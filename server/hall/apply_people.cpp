@@ -22,7 +22,7 @@ void count_voter(State& state, const Member& member, std::int64_t by) {
   if (!member.votes) return;
   state.voters += by;
   for (auto& [id, meeting] : state.meetings)
-    if (is_present(meeting, member.person)) meeting.voters_present += by;
+    if (is_present(meeting, member.person) && !represented_by(meeting, member.person)) meeting.voters_present += by;
 }
 
 }  // namespace
@@ -60,7 +60,10 @@ void apply_on(State& state, const Recorded&, const MemberRemoved& e) {
   TALAR_ASSERT("PPL-6", state.chair != e.person);
   count_voter(state, state.members.at(e.person).member, -1);
   state.members.erase(e.person);
-  for (auto& [id, meeting] : state.meetings) meeting.attendance.erase(e.person);
+  for (auto& [id, meeting] : state.meetings) {
+    meeting.attendance.erase(e.person);
+    for (auto& [item, content] : meeting.items) content.recused.erase(e.person);
+  }
 }
 
 void apply_on(State& state, const Recorded&, const CharterAmended& e) {

@@ -1,13 +1,35 @@
 #include "server/hall/apply.hpp"
+#include "server/hall/presence.hpp"
 
 namespace talar::hall {
+namespace {
+
+/// With a vote of their own or of somebody for whom they stand in.
+bool counts(const State& state, const Meeting& meeting, PersonId person) {
+  return state.members.at(person).member.votes || represented_by(meeting, person);
+}
+
+Entry substitution(EntryKind kind, PersonId absent, PersonId substitute) {
+  Entry entry = line(kind, absent);
+  entry.other = substitute;
+  return entry;
+}
+
+/// A draft has no minutes yet; whoever is recused there is seen in the item.
+void note_recusal(State& state, const Recorded& recorded, MeetingId meeting, Entry entry, ItemId item) {
+  if (state.current != meeting) return;
+  entry.item = item;
+  note(state.meetings.at(meeting), recorded, std::move(entry));
+}
+
+}  // namespace
 
 void apply_on(State& state, const Recorded& recorded, const MemberArrived& e) {
   Meeting& meeting = state.meetings.at(e.meeting);
   Attendance& attendance = meeting.attendance[e.person];
   TALAR_ASSERT("PRS-2", attendance.presence != Presence::present);
-  attendance = {Presence::present, recorded.at, {}, {}, {}};
-  if (state.members.at(e.person).member.votes) ++meeting.voters_present;
+  attendance = {Presence::present, recorded.at, {}, {}};
+  if (counts(state, meeting, e.person)) ++meeting.voters_present;
   note(meeting, recorded, line(EntryKind::arrived, e.person));
 }
 
@@ -17,7 +39,7 @@ void apply_on(State& state, const Recorded& recorded, const MemberDeparted& e) {
   TALAR_ASSERT("PRS-3", attendance.presence == Presence::present);
   attendance.presence = Presence::out;
   attendance.departed_at = recorded.at;
-  if (state.members.at(e.person).member.votes) --meeting.voters_present;
+  if (counts(state, meeting, e.person)) --meeting.voters_present;
   note(meeting, recorded, line(EntryKind::departed, e.person));
 }
 
@@ -28,7 +50,35 @@ void apply_on(State& state, const Recorded& recorded, const AbsenceRecorded& e) 
   const bool excused = e.kind == AbsenceKind::excused;
   attendance.presence = excused ? Presence::excused : Presence::unexcused;
   attendance.excuse = e.reason;
-  note(meeting, recorded, line(excused ? EntryKind::absence_excused : EntryKind::absence_unexcused, e.person, e.reason));
+  note(meeting, recorded,
+       line(excused ? EntryKind::absence_excused : EntryKind::absence_unexcused, e.person, e.reason));
+}
+
+void apply_on(State& state, const Recorded& recorded, const SubstituteNamed& e) {
+  Meeting& meeting = state.meetings.at(e.meeting);
+  TALAR_ASSERT("PRS-9", !represented_by(meeting, e.substitute));
+  const bool fresh = meeting.substitutes.emplace(e.absent, e.substitute).second;
+  TALAR_ASSERT("PRS-9", fresh);
+  if (is_present(meeting, e.substitute)) ++meeting.voters_present;
+  note(meeting, recorded, substitution(EntryKind::substitute_named, e.absent, e.substitute));
+}
+
+void apply_on(State& state, const Recorded& recorded, const SubstitutionEnded& e) {
+  Meeting& meeting = state.meetings.at(e.meeting);
+  TALAR_ASSERT("PRS-11", substitute_of(meeting, e.absent) == e.substitute);
+  meeting.substitutes.erase(e.absent);
+  if (is_present(meeting, e.substitute)) --meeting.voters_present;
+  note(meeting, recorded, substitution(EntryKind::substitution_ended, e.absent, e.substitute));
+}
+
+void apply_on(State& state, const Recorded& recorded, const MemberRecused& e) {
+  state.meetings.at(e.meeting).items.at(e.item).recused.emplace(e.person, e.reason);
+  note_recusal(state, recorded, e.meeting, line(EntryKind::recused, e.person, e.reason), e.item);
+}
+
+void apply_on(State& state, const Recorded& recorded, const RecusalLifted& e) {
+  state.meetings.at(e.meeting).items.at(e.item).recused.erase(e.person);
+  note_recusal(state, recorded, e.meeting, line(EntryKind::recusal_lifted, e.person), e.item);
 }
 
 }  // namespace talar::hall

@@ -9,6 +9,7 @@
 #include "server/hall/lookup.hpp"
 #include "server/hall/order.hpp"
 #include "server/hall/presence.hpp"
+#include "server/hall/recusal.hpp"
 #include "server/hall/verdict.hpp"
 
 namespace talar::hall {
@@ -77,7 +78,8 @@ void check_presence(const State& state, MeetingId id, const Meeting& meeting) {
   std::int64_t voters_present = 0;
   for (const auto& [person, attendance] : meeting.attendance) {
     TALAR_ASSERT("PRS-1", state.members.contains(person));
-    if (attendance.presence == Presence::present && state.members.at(person).member.votes) ++voters_present;
+    const bool counts = state.members.at(person).member.votes || represented_by(meeting, person);
+    if (attendance.presence == Presence::present && counts) ++voters_present;
     const bool was_here = attendance.presence == Presence::present || attendance.presence == Presence::out;
     TALAR_ASSERT("PRS-2", attendance.arrived_at.has_value() == was_here);
     TALAR_ASSERT("PRS-3", attendance.departed_at.has_value() == (attendance.presence == Presence::out));
@@ -85,6 +87,36 @@ void check_presence(const State& state, MeetingId id, const Meeting& meeting) {
                               (attendance.presence == Presence::excused || attendance.presence == Presence::unexcused));
   }
   TALAR_ASSERT("MTG-5", meeting.voters_present == voters_present);
+}
+
+void check_substitutes(const State& state, const Meeting& meeting) {
+  std::set<PersonId> standing_in;
+  for (const auto& [absent, substitute] : meeting.substitutes) {
+    TALAR_ASSERT("PRS-8", !is_present(meeting, absent));
+    TALAR_ASSERT("PRS-9", standing_in.insert(substitute).second);
+    TALAR_ASSERT("PRS-12", state.members.contains(absent) && state.members.contains(substitute));
+    if (meeting.ended_at) continue;
+    TALAR_ASSERT("PRS-12", state.members.at(absent).member.votes && !state.members.at(substitute).member.votes);
+  }
+}
+
+void check_recusals(const State& state, const Meeting& meeting) {
+  for (const auto& [id, item] : meeting.items) {
+    for (const auto& [person, reason] : item.recused) TALAR_ASSERT("PRS-13", state.members.contains(person));
+    for (const RequestId waiting : item.queue) {
+      TALAR_ASSERT("PRS-15", !is_recused(meeting, id, item.requests.at(waiting).person));
+    }
+  }
+  if (meeting.turn) TALAR_ASSERT("PRS-15", !is_recused(meeting, *meeting.active_item, meeting.turn->person));
+  if (!meeting.open_vote) return;
+  const Vote& vote = meeting.votes.at(*meeting.open_vote);
+  for (const PersonId person : recused_of(meeting, vote.item)) TALAR_ASSERT("PRS-16", !is_entitled(vote, person));
+}
+
+void check_closed_part(const Meeting& meeting) {
+  if (!meeting.closed_since) return;
+  TALAR_ASSERT("CNF-8", is_one_of(meeting.state, {open, recess}));
+  TALAR_ASSERT("CNF-9", !meeting.active_item || is_closed(meeting, meeting.active_item));
 }
 
 void check_queue(const State& state, const Meeting& meeting, const Item& item) {
@@ -186,6 +218,9 @@ void check(const State& state) {
     check_life(state, id, meeting);
     check_agenda(meeting);
     check_presence(state, id, meeting);
+    check_substitutes(state, meeting);
+    check_recusals(state, meeting);
+    check_closed_part(meeting);
     check_floor(state, meeting);
     check_votes(meeting);
     check_minutes(state, meeting);

@@ -3,6 +3,7 @@
 #include "server/hall/agenda.hpp"
 #include "server/hall/consent.hpp"
 #include "server/hall/decide.hpp"
+#include "server/hall/recusal.hpp"
 #include "server/hall/refuse.hpp"
 #include "server/hall/url.hpp"
 
@@ -100,7 +101,15 @@ Decision decide_on(const Asking& a, const MoveItem& c) {
   const bool opens =
       !place->item.content.confidential && is_closed(meeting, place->item.parent) && !is_closed(meeting, c.parent);
   if (opens && would_uncover(meeting, c.item)) return refuse(RefusalCode::item_not_empty, "parent");  // CNF-3
-  return Events{ItemMoved{place->meeting_id, c.item, c.parent, c.position}};
+  Events events;
+  for (const PersonId person : newly_recused(meeting, c.item, c.parent)) {  // PRS-15
+    if (meeting.open_vote && decides(meeting, meeting.votes.at(*meeting.open_vote).item, c.item)) {
+      return refuse(RefusalCode::vote_open);
+    }
+    leave_floor_below(events, {place->meeting_id, meeting}, c.item, person, a.now());
+  }
+  events.push_back(ItemMoved{place->meeting_id, c.item, c.parent, c.position});
+  return events;
 }
 
 Decision decide_on(const Asking& a, const RemoveItem& c) {
@@ -126,6 +135,7 @@ Decision decide_on(const Asking& a, const ActivateItem& c) {
   if (place->meeting.open_vote) return refuse(RefusalCode::vote_open);
   Events events;
   end_active_item(events, {place->meeting_id, place->meeting}, a.now());
+  if (place->meeting.closed_since) close_item(events, {place->meeting_id, place->meeting}, c.item);  // CNF-9
   events.push_back(ItemActivated{place->meeting_id, c.item});
   return events;
 }

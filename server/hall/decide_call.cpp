@@ -4,6 +4,7 @@
 #include "server/hall/decide.hpp"
 #include "server/hall/presence.hpp"
 #include "server/hall/queue.hpp"
+#include "server/hall/recusal.hpp"
 #include "server/hall/refuse.hpp"
 
 namespace talar::hall {
@@ -60,6 +61,7 @@ Decision decide_on(const Asking& a, const GiveFloorTo& c) {
   const auto& [meeting_id, meeting, item_id, item] = *floor;
   if (!a.state.members.contains(c.person)) return refuse(RefusalCode::no_such_person, "person");
   if (!is_present(meeting, c.person)) return refuse(RefusalCode::not_present, "person");
+  if (is_recused(meeting, item_id, c.person)) return refuse(RefusalCode::recused, "person");  // PRS-15
   if (has_turn(meeting, c.person)) return refuse(RefusalCode::already_speaking, "person");
   if (c.kind == SpeechKind::presentation && item.content.presenter != c.person) {
     return refuse(RefusalCode::not_the_presenter, "person");

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "server/hall/decide.hpp"
+#include "server/hall/clocks.hpp"
 #include "server/hall/presence.hpp"
 #include "server/hall/refuse.hpp"
 
@@ -83,6 +83,7 @@ Decision decide_on(const Asking& a, const CloseMeeting&) {
   if (place->meeting.open_vote) return refuse(RefusalCode::vote_open);
   Events events;
   end_active_item(events, *place, a.now());
+  if (place->meeting.closed_since) events.push_back(ClosedPartEnded{place->meeting_id});  // CNF-8
   events.push_back(MeetingClosed{place->meeting_id});
   return events;
 }
@@ -93,6 +94,12 @@ Decision decide_on(const Asking& a, const DeclareNotHeld& c) {
   const Quorum figures = quorum(a.state, place->meeting);
   if (figures.met) return with_figures(RefusalCode::quorum_met, figures);
   return Events{MeetingNotHeld{place->meeting_id, figures, c.reason}};
+}
+
+Events due_quorum(const Asking& a, const MeetingPlace& place) {
+  const auto deadline = quorum_deadline(a.state, place.meeting);
+  if (!deadline || a.now() < *deadline) return {};
+  return {MeetingNotHeld{place.meeting_id, quorum(a.state, place.meeting), {}}};
 }
 
 }  // namespace talar::hall

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "server/hall/decide.hpp"
+#include "server/hall/presence.hpp"
 #include "server/hall/refuse.hpp"
 #include "server/hall/text.hpp"
 #include "server/hall/verdict.hpp"
@@ -54,15 +55,29 @@ bool presents(const Meeting& meeting, PersonId person) {
   return std::ranges::any_of(meeting.items, [&](const auto& i) { return i.second.content.presenter == person; });
 }
 
+bool in_a_substitution(const Meeting& meeting, PersonId person) {
+  return substitute_of(meeting, person) || represented_by(meeting, person);
+}
+
+/// PRS-12: with one vote more or less both would vote, or nobody.
+std::optional<Refusal> upsets_a_substitution(const State& state, const Member& member) {
+  if (!state.current || state.members.at(member.person).member.votes == member.votes) return std::nullopt;
+  const Meeting& meeting = state.meetings.at(*state.current);
+  if (meeting.ended_at || !in_a_substitution(meeting, member.person)) return std::nullopt;
+  return refuse(RefusalCode::still_in_use, "member.votes");
+}
+
 /// Whether the current meeting's record names the person.
 bool took_part(const Meeting& meeting, PersonId person) {
   const auto attendance = meeting.attendance.find(person);
   if (attendance != meeting.attendance.end() && attendance->second.arrived_at) return true;
   const auto wrote = [&](const auto& i) { return i.second.text.by == person; };
-  const auto is_named = [&](const auto& e) { return e.second.person == person; };
+  const auto is_named = [&](const auto& e) { return e.second.person == person || e.second.other == person; };
+  const auto is_out = [&](const auto& i) { return meeting.number && i.second.recused.contains(person); };
   const auto answers_for = [&](const auto& r) { return std::ranges::count(r.second.content.responsible, person) > 0; };
+  if (in_a_substitution(meeting, person)) return true;
   return std::ranges::any_of(meeting.items, wrote) || std::ranges::any_of(meeting.entries, is_named) ||
-         std::ranges::any_of(meeting.resolutions, answers_for);
+         std::ranges::any_of(meeting.items, is_out) || std::ranges::any_of(meeting.resolutions, answers_for);
 }
 
 bool has_doubles(auto words) {
@@ -115,6 +130,7 @@ Decision decide_on(const Asking& a, const EditMember& c) {
   if (!may_preside(member)) {
     if (auto refusal = leaves_the_chair(a.state, member.person)) return *refusal;
   }
+  if (auto refusal = upsets_a_substitution(a.state, member)) return *refusal;
   return Events{MemberEdited{member}};
 }
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "server/hall/decide.hpp"
 #include "server/hall/presence.hpp"
 #include "server/hall/refuse.hpp"
@@ -14,7 +16,13 @@ Decision arrive(const Asking& a, PersonId person) {
   if (!place) return place.error();
   if (!a.state.members.contains(person)) return refuse(RefusalCode::no_such_person, "person");
   if (is_present(place->meeting, person)) return refuse(RefusalCode::already_present);
-  return Events{MemberArrived{place->meeting_id, person}};
+  Events events;
+  // An open vote stays whose it was when it opened (VOT-5).
+  if (const auto substitute = substitute_of(place->meeting, person)) {
+    events.push_back(SubstitutionEnded{place->meeting_id, person, *substitute});
+  }
+  events.push_back(MemberArrived{place->meeting_id, person});
+  return events;
 }
 
 Decision leave(const Asking& a, PersonId person) {
@@ -49,6 +57,39 @@ Decision decide_on(const Asking& a, const RecordAbsence& c) {
   const Presence presence = presence_of(place->meeting, c.person);
   if (presence == Presence::present || presence == Presence::out) return refuse(RefusalCode::already_present);
   return Events{AbsenceRecorded{place->meeting_id, c.person, c.kind, c.reason}};
+}
+
+Decision decide_on(const Asking& a, const NameSubstitute& c) {
+  const auto place = gathering(a.state);
+  if (!place) return place.error();
+  const auto& [meeting_id, meeting] = *place;
+  const auto absent = a.state.members.find(c.absent);
+  if (absent == a.state.members.end()) return refuse(RefusalCode::no_such_person, "absent");
+  const auto substitute = a.state.members.find(c.substitute);
+  if (substitute == a.state.members.end()) return refuse(RefusalCode::no_such_person, "substitute");
+  if (std::ranges::count(a.state.charter.presence->substitutes, absent->second.member.seat) == 0) {
+    return refuse(RefusalCode::no_substitutes, "absent");
+  }
+  if (!absent->second.member.votes) return refuse(RefusalCode::not_entitled, "absent", "somebody with a vote");
+  if (substitute->second.member.votes) {
+    return refuse(RefusalCode::not_entitled, "substitute", "somebody without a vote of their own");
+  }
+  if (is_present(meeting, c.absent)) return refuse(RefusalCode::already_present, "absent");
+  if (substitute_of(meeting, c.absent)) return refuse(RefusalCode::already_substituted, "absent");
+  if (represented_by(meeting, c.substitute)) return refuse(RefusalCode::already_substituted, "substitute");
+  return Events{SubstituteNamed{meeting_id, c.absent, c.substitute}};
+}
+
+Decision decide_on(const Asking& a, const EndSubstitution& c) {
+  const auto place = gathering(a.state);
+  if (!place) return place.error();
+  const auto& [meeting_id, meeting] = *place;
+  const auto substitute = substitute_of(meeting, c.absent);
+  if (!substitute) return refuse(RefusalCode::not_substituted, "absent");
+  if (meeting.open_vote && is_entitled(meeting.votes.at(*meeting.open_vote), *substitute)) {
+    return refuse(RefusalCode::vote_open);
+  }
+  return Events{SubstitutionEnded{meeting_id, c.absent, *substitute}};
 }
 
 }  // namespace talar::hall

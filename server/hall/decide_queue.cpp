@@ -4,6 +4,7 @@
 #include "server/hall/clocks.hpp"
 #include "server/hall/presence.hpp"
 #include "server/hall/queue.hpp"
+#include "server/hall/recusal.hpp"
 #include "server/hall/refuse.hpp"
 
 namespace talar::hall {
@@ -45,6 +46,7 @@ Decision decide_on(const Asking& a, const RequestFloor& c) {
   const auto& [meeting_id, meeting, item_id, item] = *floor;
   const PersonId person = a.person();
   if (!is_present(meeting, person)) return refuse(RefusalCode::not_present);          // FLR-2
+  if (is_recused(meeting, item_id, person)) return refuse(RefusalCode::recused);      // PRS-15
   if (has_turn(meeting, person)) return refuse(RefusalCode::already_speaking);        // FLR-4
   if (waiting_request_of(item, person)) return refuse(RefusalCode::already_waiting);  // FLR-3
   if (auto refusal = not_offered(*a.state.charter.floor, c)) return *refusal;

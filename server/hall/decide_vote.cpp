@@ -3,6 +3,7 @@
 #include "server/hall/clocks.hpp"
 #include "server/hall/consent.hpp"
 #include "server/hall/presence.hpp"
+#include "server/hall/recusal.hpp"
 #include "server/hall/refuse.hpp"
 #include "server/hall/verdict.hpp"
 
@@ -55,7 +56,7 @@ Events close(const State& state, const VotePlace& place, CloseCause cause) {
   Heads heads;
   heads.present = std::ranges::count_if(vote.electorate, [&](PersonId p) { return is_present(place.meeting, p); });
   heads.entitled = static_cast<std::int64_t>(vote.electorate.size());
-  heads.members = state.voters;
+  heads.members = seats(state, place.meeting, vote.item);
   const VoteClosed closed{place.meeting_id, vote.item, place.vote_id, cause, verdict(vote.content.rule, tally, heads)};
   Events events{closed};
   end_decided_parts(events, place.meeting, closed);
@@ -100,10 +101,7 @@ Decision decide_on(const Asking& a, const OpenVote& c) {
   if (vote.item != *meeting.active_item) {
     return with(refuse(RefusalCode::wrong_item_state), "state", meeting.items.at(vote.item).state);
   }
-  VoteOpened opened{meeting_id, vote.item, vote_id, {}, {}};
-  for (const auto& [person, enrolled] : a.state.members) {
-    if (enrolled.member.votes && is_present(meeting, person)) opened.electorate.push_back(person);
-  }
+  VoteOpened opened{meeting_id, vote.item, vote_id, electorate(a.state, meeting, vote.item), {}};
   if (opened.electorate.empty()) return refuse(RefusalCode::no_voters);
   if (vote.content.seconds) opened.deadline = a.now() + Millis{*vote.content.seconds * 1000};
   Events events;

@@ -119,7 +119,7 @@ inline constexpr std::tuple permissions{
     Row<EditVote>{desk},
     Row<DiscardVote>{desk},
     Row<OpenVote>{{chair}},
-    Row<CastVote>{voters},
+    Row<CastVote>{voices},  // a guest may stand in for somebody (PRS-10)
     Row<CloseVote>{{chair}},
     // minutes and display
     Row<WriteMinutes>{{staff}},

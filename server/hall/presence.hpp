@@ -1,4 +1,4 @@
-// Who is in the hall, and whether that is enough.
+// Who is in the hall or has somebody there in their place, and whether that is enough.
 #pragma once
 
 #include "server/hall/state.hpp"
@@ -8,7 +8,14 @@ namespace talar::hall {
 Presence presence_of(const Meeting& meeting, PersonId person);
 bool is_present(const Meeting& meeting, PersonId person);
 
+/// Who stands in for this person.
+std::optional<PersonId> substitute_of(const Meeting& meeting, PersonId absent);
+/// For whom this person stands in.
+std::optional<PersonId> represented_by(const Meeting& meeting, PersonId substitute);
+
 /// MTG-5: those of them who are present, against what the charter asks for.
 Quorum quorum(const State& state, const Meeting& meeting);
+/// The current meeting waits to be opened, and could be.
+bool could_open(const State& state);
 
 }  // namespace talar::hall

@@ -16,6 +16,8 @@ class Sight {
   /// Chair and secretariat: drafts, prepared votes, excuses.
   bool is_desk() const { return audience_ == Audience::staff; }
 
+  /// A closed part is running.
+  bool is_shut_out(const Meeting& current) const { return !is_inside() && current.closed_since; }
   bool sees(const Meeting& meeting) const { return is_desk() || meeting.state != MeetingState::drafted; }
   /// More of an item than that it is there.
   bool sees(const Meeting& meeting, std::optional<ItemId> item) const {
@@ -30,6 +32,8 @@ class Sight {
 };
 
 std::map<MeetingId, MeetingView> view_meetings(const State& state, Sight sight, const Parts& parts);
+/// What is left of them while a closed part is running.
+std::map<MeetingId, MeetingView> view_notice(MeetingId id, const Meeting& current, const Parts& parts);
 void view_items(std::map<ItemId, ItemView>& items, MeetingId id, const Meeting& meeting, Sight sight,
                 const Parts& parts);
 std::map<PersonId, PersonView> view_people(const State& state, const Meeting* current, Sight sight, const Parts& parts);

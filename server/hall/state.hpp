@@ -94,7 +94,6 @@ struct Attendance {
   std::optional<Instant> arrived_at;   // last time
   std::optional<Instant> departed_at;  // last time, while away
   std::optional<Reason> excuse;
-  std::optional<PersonId> stands_for;
   bool operator==(const Attendance&) const = default;
 };
 
@@ -110,6 +109,7 @@ struct Meeting {
   std::optional<Instant> ended_at;
   std::optional<Reason> not_held_reason;
   std::optional<Instant> convened_at;
+  std::optional<Instant> quorum_lost_at;  // the last time, before it opened
   std::optional<Instant> closed_since;  // a closed part is running
   bool minutes_published = false;
 
@@ -127,7 +127,8 @@ struct Meeting {
   std::optional<VoteId> shown_result;
   std::map<ResolutionId, Resolution> resolutions;
   std::map<PersonId, Attendance> attendance;  // whoever is not in here is absent
-  std::int64_t voters_present = 0;            // of the members with the right to vote (MTG-5)
+  std::map<PersonId, PersonId> substitutes;   // who stands in for whom, by the absent one
+  std::int64_t voters_present = 0;            // with a vote of their own or of somebody's (MTG-5)
   std::map<std::int64_t, Entry> entries;      // by seq
   bool operator==(const Meeting&) const = default;
 };

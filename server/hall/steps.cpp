@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "server/hall/agenda.hpp"
 #include "server/hall/queue.hpp"
 
 namespace talar::hall {
@@ -55,6 +56,13 @@ void end_active_item(Events& events, const MeetingPlace& place, Instant now) {
   if (place.meeting.active_item) end_item(events, place, *place.meeting.active_item, ItemState::done, {}, now);
 }
 
+void close_item(Events& events, const MeetingPlace& place, ItemId item) {
+  if (is_closed(place.meeting, item)) return;
+  ItemContent content = place.meeting.items.at(item).content;
+  content.confidential = true;
+  events.push_back(ItemEdited{place.meeting_id, item, std::move(content)});
+}
+
 void leave_floor(Events& events, const MeetingPlace& place, ItemId id, PersonId person, Instant now) {
   const Meeting& meeting = place.meeting;
   if (meeting.active_item == id) {
@@ -66,6 +74,11 @@ void leave_floor(Events& events, const MeetingPlace& place, ItemId id, PersonId 
   if (const auto request = waiting_request_of(meeting.items.at(id), person)) {
     events.push_back(RequestWithdrawn{place.meeting_id, id, *request});
   }
+}
+
+void leave_floor_below(Events& events, const MeetingPlace& place, ItemId id, PersonId person, Instant now) {
+  leave_floor(events, place, id, person, now);
+  for (const ItemId part : level_below(place.meeting, id)) leave_floor_below(events, place, part, person, now);
 }
 
 void depart(Events& events, const MeetingPlace& place, PersonId person, Instant now) {

@@ -27,8 +27,12 @@ void end_item(Events& events, const MeetingPlace& place, ItemId item, ItemState 
               Instant now);
 /// The active item, if there is one.
 void end_active_item(Events& events, const MeetingPlace& place, Instant now);
+/// Observers and displays see no more of the item, if they did (CNF-9).
+void close_item(Events& events, const MeetingPlace& place, ItemId item);
 /// Whoever may no longer speak in the item: their turn ends, their request is taken back.
 void leave_floor(Events& events, const MeetingPlace& place, ItemId item, PersonId person, Instant now);
+/// Nor in its parts.
+void leave_floor_below(Events& events, const MeetingPlace& place, ItemId item, PersonId person, Instant now);
 /// The floor takes note before the person is gone.
 void depart(Events& events, const MeetingPlace& place, PersonId person, Instant now);
 

@@ -27,6 +27,8 @@ class Touch {
   void operator()(const MemberRemoved& e) {
     enrolled(e.person);
     quorums();
+    for (const auto& [id, meeting] : state_.meetings)  // of which they may have been recused
+      for (const auto& [item, content] : meeting.items) parts.items.insert(item);
   }
   void operator()(const CharterAmended&) {
     quorums();
@@ -55,6 +57,8 @@ class Touch {
   void operator()(const MeetingResumed& e) { item_clock(e.meeting); }
   void operator()(const MeetingClosed& e) { meeting_noted(e.meeting); }
   void operator()(const MeetingNotHeld& e) { parts.meetings.insert(e.meeting); }
+  void operator()(const ClosedPartBegun&) { parts.everything = true; }
+  void operator()(const ClosedPartEnded&) { parts.everything = true; }
 
   // Agenda.
   void operator()(const ItemAdded& e) {
@@ -101,6 +105,11 @@ class Touch {
     parts.people.insert(e.person);
     noted();
   }
+
+  void operator()(const SubstituteNamed& e) { stands_in(e); }
+  void operator()(const SubstitutionEnded& e) { stands_in(e); }
+  void operator()(const MemberRecused& e) { recusal(e); }
+  void operator()(const RecusalLifted& e) { recusal(e); }
 
   // Floor. Somebody who leaves takes back requests in items that are not active as well.
   void operator()(const FloorRequested& e) { queue(e); }
@@ -191,14 +200,6 @@ class Touch {
   }
   void operator()(const LetterConfirmed&) {}
 
-  // Unbuilt.
-  void operator()(const ClosedPartBegun&) { parts.everything = parts.everybody = true; }
-  void operator()(const ClosedPartEnded&) { parts.everything = parts.everybody = true; }
-  void operator()(const SubstituteNamed&) { parts.everything = parts.everybody = true; }
-  void operator()(const SubstitutionEnded&) { parts.everything = parts.everybody = true; }
-  void operator()(const MemberRecused&) { parts.everything = parts.everybody = true; }
-  void operator()(const RecusalLifted&) { parts.everything = parts.everybody = true; }
-
  private:
   void enrolled(PersonId person) {
     parts.people.insert(person);
@@ -238,6 +239,14 @@ class Touch {
   void comes_or_goes(const auto& e) {
     parts.people.insert(e.person);
     meeting_noted(e.meeting);  // its quorum
+  }
+  void stands_in(const auto& e) {
+    parts.people.insert({e.absent, e.substitute});
+    meeting_noted(e.meeting);  // its quorum
+  }
+  void recusal(const auto& e) {
+    with_parts(state_.meetings.at(e.meeting), e.item);
+    noted();
   }
   void queue(const auto& e) {
     if (state_.meetings.at(e.meeting).active_item != e.item) return;

@@ -15,6 +15,12 @@ View view(const State& state, Audience audience, const Parts& parts) {
     view.hall = {state.name, state.name_en, state.kind,   state.chair,
                  state.term, state.charter, state.parent, state.until};
   }
+  if (current && sight.is_shut_out(*current)) {  // CNF-10
+    view.hall.chair.reset();
+    if (parts.everything || parts.current) view.current = state.current;
+    view.meetings = view_notice(*state.current, *current, parts);
+    return view;
+  }
   view.people = view_people(state, current, sight, parts);
   if (parts.everything || parts.current) view.current = state.current;
   view.meetings = view_meetings(state, sight, parts);

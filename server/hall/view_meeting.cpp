@@ -1,6 +1,8 @@
 #include <algorithm>
 
+#include "server/hall/clocks.hpp"
 #include "server/hall/presence.hpp"
+#include "server/hall/recusal.hpp"
 #include "server/hall/sight.hpp"
 
 namespace talar::hall {
@@ -40,6 +42,7 @@ ItemView view_item(MeetingId meeting_id, const Meeting& meeting, ItemId id, Sigh
   view.referral = item.referral;
   view.taken_out_by = item.taken_out_by;
   view.decided_by = item.decided_by;
+  view.recused = recused_of(meeting, id);
   if (!sight.is_desk()) return view;
   view.carried_to = item.carried_to;                               // into a draft (STA-3)
   if (item.content.notes) view.notes = item.content.notes->value;  // AGD-27
@@ -70,6 +73,8 @@ MeetingView view_meeting(const State& state, MeetingId id, const Meeting& meetin
   view.ended_at = meeting.ended_at;
   view.not_held_reason = meeting.not_held_reason;
   view.expected_number = expected_number(state, id, meeting);
+  view.quorum_deadline = quorum_deadline(state, meeting);
+  view.closed_since = meeting.closed_since;
   view.agenda = reading_order(meeting);
   view.active_item = meeting.active_item;
   view.open_vote = if_seen(meeting, meeting.open_vote, sight);
@@ -86,6 +91,17 @@ std::map<MeetingId, MeetingView> view_meetings(const State& state, Sight sight, 
     if (sight.sees(meeting)) meetings.emplace(id, view_meeting(state, id, meeting, sight));
   });
   return meetings;
+}
+
+std::map<MeetingId, MeetingView> view_notice(MeetingId id, const Meeting& current, const Parts& parts) {
+  if (!parts.everything && !parts.meetings.contains(id)) return {};
+  MeetingView view;
+  view.state = current.state;
+  view.number = current.number;
+  view.term = current.term;
+  view.content = current.content;
+  view.closed_since = current.closed_since;
+  return {{id, std::move(view)}};
 }
 
 void view_items(std::map<ItemId, ItemView>& items, MeetingId meeting_id, const Meeting& meeting, Sight sight,

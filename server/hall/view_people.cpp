@@ -40,6 +40,10 @@ std::map<PersonId, PersonView> view_people(const State& state, const Meeting* cu
   if (!current || people.empty()) return people;
   each_common(people, current->attendance,
               [&](PersonView& view, const Attendance& attendance) { add_attendance(view, attendance, sight); });
+  for (const auto& [absent, substitute] : current->substitutes) {
+    if (const auto found = people.find(absent); found != people.end()) found->second.stood_in_by = substitute;
+    if (const auto found = people.find(substitute); found != people.end()) found->second.stands_for = absent;
+  }
   for (const auto& [id, item] : current->items) {
     if (item.speeches.empty() || !sight.sees(*current, id)) continue;
     each_common(people, item.speeches, [](PersonView& view, const Speech& speech) {

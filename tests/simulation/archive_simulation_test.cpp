@@ -10,6 +10,28 @@
 namespace talar::simulation {
 namespace {
 
+/// In the item or in one above it.
+std::vector<PersonId> recused_by(const MeetingRecord& record, const RecordItem& item) {
+  std::set<PersonId> people;
+  for (const RecordItem* at = &item; at;) {
+    for (const RecusalSpan& span : at->recusals)
+      if (!span.until) people.insert(span.person);
+    at = at->parent ? &*std::ranges::find(record.items, *at->parent, &RecordItem::item) : nullptr;
+  }
+  return {people.begin(), people.end()};
+}
+
+void compare_presence(const MeetingRecord& record, const View& view, const MeetingView& meeting) {
+  const bool closed = !record.closed_parts.empty() && !record.closed_parts.back().until;
+  EXPECT_EQ(closed, meeting.closed_since.has_value());
+  std::map<PersonId, PersonId> standing_in, seen;
+  for (const auto& substitution : record.substitutions)
+    if (!substitution.until) standing_in[substitution.absent] = substitution.substitute;
+  for (const auto& [person, shown] : view.people)
+    if (shown.stood_in_by) seen[person] = *shown.stood_in_by;
+  EXPECT_EQ(standing_in, seen);
+}
+
 void compare_items(const MeetingRecord& record, const View& view, MeetingId id) {
   const MeetingView& meeting = view.meetings.at(id);
   ASSERT_EQ(record.items.size(), meeting.agenda.size());
@@ -31,6 +53,7 @@ void compare_items(const MeetingRecord& record, const View& view, MeetingId id) 
       EXPECT_EQ(item.content->presenter, seen.presenter);
       EXPECT_EQ(item.content->minutes, seen.minutes);
     }
+    if (!seen.closed) EXPECT_EQ(recused_by(record, item), seen.recused);
     const TextView* text = nullptr;
     if (view.minutes && view.minutes->texts.contains(item.item)) text = &view.minutes->texts.at(item.item);
     EXPECT_TRUE(!view.minutes || item.text == (text ? text->text : ""));
@@ -106,6 +129,7 @@ TEST(ArchiveSimulation, the_record_says_what_the_view_said) {
         EXPECT_EQ(record->summary.state, meeting.state);
         compare_items(*record, view, *chamber.state().current);
         compare_people(*record, view, audience == Audience::staff);
+        compare_presence(*record, view, meeting);
         if (HasFailure()) FAIL() << "week " << week;
       }
       EXPECT_TRUE(archive.search(hall, secret, Audience::public_, 0, 10).hits.empty());

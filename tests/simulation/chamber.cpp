@@ -62,7 +62,7 @@ void Chamber::pass(Millis span) {
 }
 
 Asker Chamber::asker_for(const Command& command) {
-  if (dice_.percent(2)) return {static_cast<Context::Kind>(1 + dice_.below(3)), {}};
+  if (dice_.percent(2)) return {static_cast<Context::Kind>(1 + dice_.below(4)), {}};
   if (dice_.percent(5)) return {Context::Kind::person, person()};
   std::vector<PersonId> allowed;
   for (const auto& [person, enrolled] : state_.members) {

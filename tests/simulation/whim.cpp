@@ -112,6 +112,9 @@ void fill(Chamber& c, AmendCharter& command) {
   command.charter.quorum = {1, 2, word_below<Comparison>(c.dice(), 2)};
   if (c.dice().percent(80)) command.charter.schedule = schedule(c);
   command.charter.floor = floor_rules(c.dice());
+  PresenceRules& presence = command.charter.presence.emplace();
+  if (c.dice().percent(50)) presence.quorum_wait_minutes = 1 + static_cast<std::int64_t>(c.dice().below(30));
+  if (c.dice().percent(90)) presence.substitutes = {Seat::deputy, Seat::expert};
 }
 void fill(Chamber& c, HandChair& command) {
   command.to = successor(c);
@@ -193,7 +196,32 @@ void fill(Chamber& c, RecordDeparture& command) {
   command.person = c.person();
 }
 void fill(Chamber& c, RecordAbsence& command) {
-  command = {c.person(), AbsenceKind::excused, "سفر"};
+  command = {c.person(), word_below<AbsenceKind>(c.dice(), 2), "سفر"};
+}
+void fill(Chamber& c, NameSubstitute& command) {
+  command = {c.person(), c.person()};
+}
+void fill(Chamber& c, EndSubstitution& command) {
+  const hall::Meeting* meeting = c.current();
+  command.absent = meeting && !meeting->substitutes.empty() ? meeting->substitutes.begin()->first : c.person();
+}
+void fill(Chamber& c, DeclareInterest& command) {
+  command = {c.item(), perhaps_reason(c.dice())};
+}
+void fill(Chamber& c, RecordRecusal& command) {
+  command = {c.item(), c.person(), perhaps_reason(c.dice())};
+}
+void fill(Chamber& c, LiftRecusal& command) {
+  command = {c.item(), c.person()};
+  for (const auto& [id, meeting] : c.state().meetings) {
+    const auto found = meeting.items.find(command.item);
+    if (found != meeting.items.end() && !found->second.recused.empty()) {
+      command.person = found->second.recused.begin()->first;
+    }
+  }
+}
+void fill(Chamber& c, BeginClosedPart& command) {
+  command.reason = perhaps_reason(c.dice());
 }
 void fill(Chamber& c, RequestFloor& command) {
   command = asking(c.dice());
@@ -279,7 +307,9 @@ const std::vector<Idea> ideas{
     {6, thought<CarryOver>}, {12, thought<TakeOut>}, {3, thought<SaveTemplate>}, {2, thought<RemoveTemplate>},
     {4, thought<ApplyTemplate>}, {12, thought<Attach>}, {6, thought<RemoveAttachment>},
     {16, thought<CheckIn>}, {4, thought<CheckOut>}, {4, thought<RecordArrival>}, {2, thought<RecordDeparture>},
-    {4, thought<RecordAbsence>},
+    {4, thought<RecordAbsence>}, {24, thought<NameSubstitute>}, {4, thought<EndSubstitution>},
+    {6, thought<DeclareInterest>}, {4, thought<RecordRecusal>}, {8, thought<LiftRecusal>},
+    {4, thought<BeginClosedPart>}, {12, thought<EndClosedPart>},
     {60, thought<RequestFloor>}, {20, thought<WithdrawRequest>}, {24, thought<GiveFloor>}, {14, thought<GiveFloorTo>},
     {6, thought<PauseTurn>}, {20, thought<ResumeTurn>}, {12, thought<EndTurn>}, {6, thought<ExtendTurn>},
     {8, thought<YieldTime>}, {6, thought<CallLast>},

@@ -21,7 +21,9 @@ TEST(PresenceRules, PRS_1_guests_staff_and_chair_check_in_too) {
 TEST(PresenceRules, PRS_1_staff_record_arrivals_departures_and_excuses) {
   given(convened()).when(clerk, RecordArrival{ben}).then({MemberArrived{meeting, ben}});
   given(open_meeting()).when(clerk, RecordDeparture{ann}).then({MemberDeparted{meeting, ann}});
-  given(convened()).when(clerk, RecordAbsence{ben, AbsenceKind::excused, "سفر"}).then({AbsenceRecorded{meeting, ben, AbsenceKind::excused, "سفر"}});
+  given(convened())
+      .when(clerk, RecordAbsence{ben, AbsenceKind::excused, "سفر"})
+      .then({AbsenceRecorded{meeting, ben, AbsenceKind::excused, "سفر"}});
 }
 
 TEST(PresenceRules, PRS_1_each_meeting_begins_with_nobody_there) {
@@ -103,6 +105,15 @@ TEST(PresenceRules, PRS_5_who_is_or_was_there_is_not_excused) {
       .then(RefusalCode::already_present);
 }
 
+TEST(PresenceRules, PRS_5_an_absence_is_excused_or_not) {
+  auto scene = given(open_meeting());
+  scene.does(clerk, RecordAbsence{ben, AbsenceKind::unexcused, "بی‌خبر"});
+  EXPECT_EQ(scene.seen_by(Audience::public_).people.at(ben).presence, Presence::unexcused);
+  EXPECT_EQ(scene.seen_by(Audience::staff).minutes->entries.rbegin()->second.kind, EntryKind::absence_unexcused);
+  scene.does(clerk, RecordAbsence{ben, AbsenceKind::excused, "بیماری"});
+  EXPECT_EQ(scene.seen_by(Audience::public_).people.at(ben).presence, Presence::excused);
+}
+
 TEST(PresenceRules, PRS_5_a_better_reason_replaces_the_first) {
   auto scene = given(open_meeting(), AbsenceRecorded{meeting, ben, AbsenceKind::excused, "ترافیک"});
   scene.does(clerk, RecordAbsence{ben, AbsenceKind::excused, "بیماری"});
@@ -124,7 +135,9 @@ TEST(PresenceRules, PRS_6_reasons_are_for_chair_and_staff) {
 TEST(PresenceRules, ROL_6_presence_of_somebody_else) {
   given(convened()).when(clerk, RecordArrival{nobody}).then(RefusalCode::no_such_person, "person");
   given(convened()).when(clerk, RecordDeparture{nobody}).then(RefusalCode::no_such_person, "person");
-  given(convened()).when(clerk, RecordAbsence{nobody, AbsenceKind::excused, "سفر"}).then(RefusalCode::no_such_person, "person");
+  given(convened())
+      .when(clerk, RecordAbsence{nobody, AbsenceKind::excused, "سفر"})
+      .then(RefusalCode::no_such_person, "person");
 }
 
 }  // namespace

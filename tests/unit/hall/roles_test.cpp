@@ -49,6 +49,16 @@ TEST(RoleRules, ROL_3_displays_and_the_server_have_their_own) {
   EXPECT_EQ(role(enrolled(), server), Role::system);
 }
 
+TEST(RoleRules, PRS_7_the_tablet_at_the_door_records_comings_and_goings_only) {
+  const auto scene = given(open_meeting());
+  const auto kiosk = Context::Kind::kiosk;
+  scene.when(kiosk, RecordArrival{ben}).then({MemberArrived{meeting, ben}});
+  scene.when(kiosk, RecordDeparture{ann}).then({MemberDeparted{meeting, ann}});
+  scene.when(kiosk, RecordAbsence{ben, AbsenceKind::excused, "سفر"}).then(RefusalCode::not_allowed);
+  scene.when(kiosk, CheckIn{}).then(RefusalCode::not_allowed, Args{{"role", "kiosk"}});
+  EXPECT_EQ(audience_of(Role::kiosk), Audience::display);
+}
+
 /// Every role with every command, at three moments: refused by role exactly where the table says so.
 TEST(RoleRules, ROL_4_every_role_and_every_command) {
   for (const Story& story : {enrolled(), queueing(), voting()}) {
@@ -73,10 +83,8 @@ TEST(RoleRules, ROL_4_a_role_is_looked_at_before_anything_else) {
       .then(RefusalCode::not_allowed, Args{{"role", "observer"}});
 }
 
-TEST(RoleRules, ROL_4_a_guest_has_no_vote) {
-  given(voting())
-      .when(guest, CastVote{ballot, Choice::approve})
-      .then(RefusalCode::not_allowed, Args{{"role", "guest"}});
+TEST(RoleRules, ROL_4_a_guest_does_not_change_how_votes_are_taken) {
+  given(open_meeting()).when(guest, TakeOut{report}).then(RefusalCode::not_allowed, Args{{"role", "guest"}});
 }
 
 TEST(RoleRules, ROL_4_rights_go_with_the_chair) {

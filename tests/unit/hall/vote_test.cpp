@@ -208,7 +208,7 @@ TEST(Vote, VOT_8_a_tick_before_is_refused) {
   scene.does(mayor, OpenVote{ballot}).after(seconds(59));
   scene.when(server, Tick{}).then(RefusalCode::wrong_vote_state);
   given(voting()).after(minutes(600)).when(server, Tick{}).then(RefusalCode::wrong_vote_state);
-  given(convened()).when(server, Tick{}).then(RefusalCode::wrong_meeting_state);
+  given(convened()).when(server, Tick{}).then(RefusalCode::wrong_vote_state);
   given(enrolled()).when(server, Tick{}).then(RefusalCode::wrong_meeting_state);
 }
 
