@@ -5,8 +5,12 @@
 namespace talar::live {
 namespace {
 
-/// Whether something that this audience has seen is closed to it now (CNF).
+/// Whether something that this audience has seen is closed to it now, or to others in a closed part (CNF).
 bool closes_something(const View& before, const View& after) {
+  for (const auto& [id, meeting] : after.meetings) {
+    const auto seen = before.meetings.find(id);
+    if (meeting.closed_since && (seen == before.meetings.end() || !seen->second.closed_since)) return true;
+  }
   for (const auto& [id, item] : after.items) {
     if (!item.closed) continue;
     const auto seen = before.items.find(id);

@@ -81,6 +81,15 @@ TEST_F(FeedTest, is_ready_when_every_thread_has_finished_and_says_how_long_it_to
   EXPECT_TRUE(feed.ready());
 }
 
+TEST_F(FeedTest, forgets_the_patches_of_before_a_closed_part) {
+  flush("1", 2);
+  View shut;
+  shut.meetings[MeetingId{7}].closed_since = now;
+  feed.owe(Parts::whole());
+  feed.show(feed.render(shut, 3, now), 3);
+  EXPECT_FALSE(feed.catch_up(2, now).resumed);
+}
+
 TEST_F(FeedTest, forgets_the_patches_that_tell_of_what_is_closed_now) {
   View open = saying("0");
   open.items[ItemId{7}].title = "a secret from here on";
