@@ -114,11 +114,15 @@ TEST(Diff, of_parts_is_the_whole_one_when_nothing_else_differs) {
 }
 
 TEST(Diff, something_that_goes_and_comes_back_as_another_leaves_nothing_of_the_first) {
+  FloorView speaking;
+  speaking.turn = TurnView{};
+  FloorView waiting;
+  waiting.list_open = true;
   View before;
-  before.floor.emplace().turn = TurnView{};
+  before.floor = speaking;
   View between;
   View after;
-  after.floor.emplace().list_open = true;
+  after.floor = waiting;
   json device = tree(before);
   device.merge_patch(json::parse(*diff(before, between)));
   device.merge_patch(json::parse(*diff(between, after)));
