@@ -122,6 +122,21 @@ struct RecordSpeech {
 };
 BOOST_DESCRIBE_STRUCT(RecordSpeech, (), (person, kind, stance, point, reason, from, until, spoken, limit))
 
+/// A file as an upload is answered and as a record has it; its bytes are at /api/halls/{hall}/attachments/{attachment}.
+struct AttachmentRow {
+  AttachmentId attachment;
+  Attachment content;
+};
+BOOST_DESCRIBE_STRUCT(AttachmentRow, (), (attachment, content))
+
+/// The same matter in another meeting of this hall, if the asker may know of that.
+struct RecordElsewhere {
+  MeetingId meeting;
+  std::int64_t number = 0;
+  ItemId item;
+};
+BOOST_DESCRIBE_STRUCT(RecordElsewhere, (), (meeting, number, item))
+
 /// A closed item in a public record carries number, state, minutes and times only.
 struct RecordItem {
   ItemId item;
@@ -134,13 +149,19 @@ struct RecordItem {
   std::optional<Instant> ended_at;
   Millis spent;
   std::optional<Reason> reason;
+  std::optional<ItemOrigin> origin;
+  std::optional<RecordElsewhere> carried_from;
+  std::optional<RecordElsewhere> carried_to;
+  std::optional<PersonId> taken_out_by;
+  std::optional<VoteId> decided_by;
   std::string text;
+  std::vector<AttachmentRow> attachments;
   std::vector<RecusalSpan> recusals;
   std::vector<RecordSpeech> speeches;
   std::vector<RecordVote> votes;
   std::vector<RecordResolution> resolutions;
 };
-BOOST_DESCRIBE_STRUCT(RecordItem, (), (item, parent, number, closed, content, state, started_at, ended_at, spent, reason, text, recusals, speeches, votes, resolutions))
+BOOST_DESCRIBE_STRUCT(RecordItem, (), (item, parent, number, closed, content, state, started_at, ended_at, spent, reason, origin, carried_from, carried_to, taken_out_by, decided_by, text, attachments, recusals, speeches, votes, resolutions))
 
 /// One meeting's whole record. `chain` is the journal's head after the meeting's last event.
 struct MeetingRecord {

@@ -23,7 +23,7 @@ Result<T> from_json_text(std::string_view text) {
   X(MeetingRecord)                                                                                             \
   X(SearchPage)                                                                                                \
   X(SimilarPage) X(CalendarLink) X(SignIn) X(SignedIn) X(Invite) X(Invitations) X(Access) X(Revoke) X(WhoAmI)  \
-      X(GivePassphrase) X(RosterPreview) X(Problem) X(View) X(Me) X(Command) X(Charter) X(Member) X(NewMember) \
+      X(GivePassphrase) X(RosterPreview) X(AttachmentRow) X(Problem) X(View) X(Me) X(Command) X(Charter) X(Member) X(NewMember) \
           X(ItemContent) X(MeetingContent) X(VoteContent) X(ResolutionContent)
 #define TALAR_INSTANTIATE(T)                   \
   template std::string to_json_text(const T&); \

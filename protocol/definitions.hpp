@@ -154,7 +154,7 @@ Schema Definitions::of() {
 /// Everything that travels, as frames or as bodies over HTTP.
 using FromClient = boost::mp11::mp_list<ClientFrame, SignIn, GivePassphrase, Invite, Revoke>;
 using FromServer = boost::mp11::mp_list<ServerFrame, MeetingPage, MeetingRecord, SearchPage, SimilarPage, CalendarLink,
-                                        SignedIn, Invitations, Access, WhoAmI, RosterPreview, Problem>;
+                                        SignedIn, Invitations, Access, WhoAmI, RosterPreview, AttachmentRow, Problem>;
 
 struct ProtocolSchema {
   Schema roots;        // references to the above

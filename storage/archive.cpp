@@ -48,6 +48,11 @@ std::optional<MeetingRecord> Archive::record(const HallId& hall, MeetingId meeti
   return find_record(snapshot.sql(), hall, meeting, Sight(audience));
 }
 
+std::optional<Attachment> Archive::attachment(const HallId& hall, AttachmentId attachment, Audience audience) const {
+  Snapshot snapshot(*this);
+  return find_attachment(snapshot.sql(), hall, attachment, Sight(audience));
+}
+
 SearchPage Archive::search(const HallId& hall, std::string_view query, Audience audience, std::size_t offset,
                            std::size_t limit) const {
   Snapshot snapshot(*this);

@@ -49,6 +49,8 @@ class Archive {
   MeetingPage meetings(const HallId& hall, Audience audience, const std::optional<std::string>& after,
                        std::size_t limit) const;
   std::optional<MeetingRecord> record(const HallId& hall, MeetingId meeting, Audience audience) const;
+  /// Of a file that is in such a record.
+  std::optional<Attachment> attachment(const HallId& hall, AttachmentId attachment, Audience audience) const;
   /// Every word must occur, the last one at least as a beginning. The query is words, never syntax.
   SearchPage search(const HallId& hall, std::string_view query, Audience audience, std::size_t offset,
                     std::size_t limit) const;

@@ -10,15 +10,19 @@ namespace talar::storage {
 struct Sight {
   bool everything = false;  // closed items, and records that are not published
   bool excuses = false;
+  bool notes = false;  // of items, for whoever presents them
 
   explicit Sight(Audience audience)
-      : everything(audience == Audience::member || audience == Audience::staff), excuses(audience == Audience::staff) {}
+      : everything(audience == Audience::member || audience == Audience::staff),
+        excuses(audience == Audience::staff),
+        notes(audience == Audience::staff) {}
 };
 
 MeetingPage find_meetings(Sql& sql, const HallId& hall, Sight sight, const std::optional<std::string>& after,
                           std::size_t limit);
 std::optional<MeetingSummary> find_meeting(Sql& sql, const HallId& hall, MeetingId meeting, Sight sight);
 std::optional<MeetingRecord> find_record(Sql& sql, const HallId& hall, MeetingId meeting, Sight sight);
+std::optional<Attachment> find_attachment(Sql& sql, const HallId& hall, AttachmentId attachment, Sight sight);
 SearchPage find_hits(Sql& sql, const HallId& hall, std::string_view query, Sight sight, std::size_t offset,
                      std::size_t limit);
 
@@ -30,5 +34,7 @@ std::vector<CalendarMeeting> find_calendar(Sql& sql, const Asker& asker, std::op
 #define TALAR_MEETING_VISIBLE "(m.number IS NOT NULL AND (?1 OR m.published OR m.state = 'not_held'))"
 /// Of `agenda_item i`: whether the asker may know what it is about.
 #define TALAR_ITEM_VISIBLE "(?1 OR NOT i.closed)"
+/// Of `attachment a` of such an item.
+#define TALAR_FILE_VISIBLE "(?1 OR a.visibility = 'everyone')"
 
 }  // namespace talar::storage

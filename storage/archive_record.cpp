@@ -1,6 +1,6 @@
 #include <map>
 
-#include "storage/archive_query.hpp"
+#include "storage/archive_agenda.hpp"
 #include "storage/chain.hpp"
 
 namespace talar::storage {
@@ -19,7 +19,7 @@ class RecordReader {
     read_substitutions();
     read_closed_parts();
     read_items();
-    read_options();
+    AgendaReader(sql_, meeting_, sight_, [this](ItemId id) -> RecordItem& { return item(id); }).read();
     read_recusals();
     read_speeches();
     read_votes();
@@ -32,7 +32,6 @@ class RecordReader {
   void read_substitutions();
   void read_closed_parts();
   void read_items();
-  void read_options();
   void read_recusals();
   void read_speeches();
   void read_votes();
@@ -141,36 +140,36 @@ void RecordReader::read_items() {
           "c.parent = tree.item) "
           "SELECT i.item, i.parent, i.position, i.closed AND NOT ?1, i.title, i.short_title, i.kind, i.presenter, "
           "i.minutes, "
-          "i.confidential, i.state, i.started_at, i.ended_at, i.spent, i.reason, coalesce(t.text, '') "
+          "i.confidential, i.state, i.started_at, i.ended_at, i.spent, i.reason, coalesce(t.text, ''), i.notes, "
+          "i.origin, i.origin_item, i.origin_proposal, i.origin_referral, i.taken_out_by, i.decided_by "
           "FROM tree JOIN agenda_item i USING (item) LEFT JOIN minutes_text t USING (item) ORDER BY tree.path");
   while (rows.next()) {
     RecordItem next;
     ItemContent content;
+    std::optional<OriginKind> origin;
+    ItemOrigin from;
     std::int64_t position = 0;
     rows.into(next.item, next.parent, position, next.closed, content.title, content.short_title, content.kind,
               content.presenter, content.minutes, content.confidential, next.state, next.started_at, next.ended_at,
-              next.spent, next.reason, next.text);
+              next.spent, next.reason, next.text, content.notes, origin, from.item, from.proposal, from.referral,
+              next.taken_out_by, next.decided_by);
+    if (!sight_.notes) content.notes.reset();
     if (next.parent) next.number = item(*next.parent).number;
     next.number.push_back(position + 1);
     if (next.closed) {
       next.reason.reset();
       next.text.clear();
+      next.taken_out_by.reset();
+      next.decided_by.reset();
     } else {
+      if (origin) {
+        from.kind = *origin;
+        next.origin = from;
+      }
       next.content = std::move(content);
     }
     index_[next.item] = record_.items.size();
     record_.items.push_back(std::move(next));
-  }
-}
-
-void RecordReader::read_options() {
-  Rows rows = ask("SELECT o.item, o.text FROM agenda_item i JOIN item_option o USING (item) WHERE " TALAR_ITEM_VISIBLE
-                  " AND i.meeting = ?2 ORDER BY o.item, o.ordinal");
-  ItemId id;
-  std::string option;
-  while (rows.next()) {
-    rows.into(id, option);
-    item(id).content->options.push_back(option);
   }
 }
 

@@ -47,6 +47,9 @@ struct Projection {
   void operator()(const ItemRemoved&) const;
   void operator()(const ItemActivated&) const;
   void operator()(const ItemEnded&) const;
+  void operator()(const ItemTakenOut&) const;
+  void operator()(const AttachmentAdded&) const;
+  void operator()(const AttachmentRemoved&) const;
 
   // projection_floor.cpp
   void operator()(const FloorRequested&) const;
@@ -93,11 +96,8 @@ struct Projection {
   void operator()(const SpeakerWarned&) const {}
   void operator()(const MessagePosted&) const {}
   void operator()(const MessageCleared&) const {}
-  void operator()(const ItemTakenOut&) const {}
   void operator()(const TemplateSaved&) const {}
   void operator()(const TemplateRemoved&) const {}
-  void operator()(const AttachmentAdded&) const {}
-  void operator()(const AttachmentRemoved&) const {}
   void operator()(const LetterConfirmed&) const {}
   void operator()(const TimeYielded&) const {}
   void operator()(const LastCalled&) const {}

@@ -30,11 +30,25 @@ void mark_closed(const Projection& p, MeetingId meeting) {
       meeting);
 }
 
-void set_options(const Projection& p, ItemId item, const ItemContent& content) {
+void set_lists(const Projection& p, ItemId item, const ItemContent& content) {
   p.sql.run("DELETE FROM item_option WHERE item = ?", item);
   std::int64_t ordinal = 0;
   for (const auto& option : content.options)
     p.sql.run("INSERT INTO item_option (item, ordinal, text) VALUES (?, ?, ?)", item, ordinal++, option);
+  p.sql.run("DELETE FROM item_link WHERE item = ?", item);
+  if (!content.links) return;
+  ordinal = 0;
+  for (const auto& [title, url] : *content.links)
+    p.sql.run("INSERT INTO item_link (item, ordinal, title, url) VALUES (?, ?, ?, ?)", item, ordinal++, title, url);
+}
+
+void move(const Projection& p, const auto& e) {
+  close_gap(p, e.meeting, e.item);
+  // Out of every list while room is made in its new one.
+  p.sql.run("UPDATE agenda_item SET position = -1 WHERE item = ?", e.item);
+  make_room(p, e.meeting, e.parent, e.position);
+  p.sql.run("UPDATE agenda_item SET parent = ?, position = ? WHERE item = ?", e.parent, e.position, e.item);
+  mark_closed(p, e.meeting);
 }
 
 }  // namespace
@@ -43,33 +57,38 @@ void Projection::operator()(const ItemAdded& e) const {
   make_room(*this, e.meeting, e.parent, e.position);
   sql.run(
       "INSERT INTO agenda_item (item, meeting, parent, position, title, short_title, kind, presenter, minutes, "
-      "confidential) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "confidential, notes) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       e.item, e.meeting, e.parent, e.position, e.content.title, e.content.short_title, e.content.kind,
-      e.content.presenter, e.content.minutes, e.content.confidential);
-  set_options(*this, e.item, e.content);
+      e.content.presenter, e.content.minutes, e.content.confidential, e.content.notes);
+  if (e.origin) {
+    sql.run(
+        "UPDATE agenda_item SET origin = ?, origin_item = ?, origin_proposal = ?, origin_referral = ? WHERE item = ?",
+        e.origin->kind, e.origin->item, e.origin->proposal, e.origin->referral, e.item);
+  }
+  set_lists(*this, e.item, e.content);
   mark_closed(*this, e.meeting);
   search_for(sql, {HitKind::agenda, e.item, std::nullopt}, e.content.title);
 }
 
 void Projection::operator()(const ItemEdited& e) const {
   sql.run(
-      "UPDATE agenda_item SET title = ?, short_title = ?, kind = ?, presenter = ?, minutes = ?, confidential = ? "
-      "WHERE item = ?",
+      "UPDATE agenda_item SET title = ?, short_title = ?, kind = ?, presenter = ?, minutes = ?, confidential = ?, "
+      "notes = ? WHERE item = ?",
       e.content.title, e.content.short_title, e.content.kind, e.content.presenter, e.content.minutes,
-      e.content.confidential, e.item);
-  set_options(*this, e.item, e.content);
+      e.content.confidential, e.content.notes, e.item);
+  set_lists(*this, e.item, e.content);
   mark_closed(*this, e.meeting);
   search_for(sql, {HitKind::agenda, e.item, std::nullopt}, e.content.title);
 }
 
 void Projection::operator()(const ItemMoved& e) const {
-  close_gap(*this, e.meeting, e.item);
-  // Out of every list while room is made in its new one.
-  sql.run("UPDATE agenda_item SET position = -1 WHERE item = ?", e.item);
-  make_room(*this, e.meeting, e.parent, e.position);
-  sql.run("UPDATE agenda_item SET parent = ?, position = ? WHERE item = ?", e.parent, e.position, e.item);
-  mark_closed(*this, e.meeting);
+  move(*this, e);
+}
+
+void Projection::operator()(const ItemTakenOut& e) const {
+  move(*this, e);
+  sql.run("UPDATE agenda_item SET taken_out_by = ? WHERE item = ?", e.by, e.item);
 }
 
 void Projection::operator()(const ItemRemoved& e) const {
@@ -85,11 +104,24 @@ void Projection::operator()(const ItemActivated& e) const {
 }
 
 void Projection::operator()(const ItemEnded& e) const {
-  // Only an active item ends now; a planned one is put off without a time, a deferred one keeps the time it has.
+  // Only an active item ends now, or one that its block's vote decided; a planned one is put off without a time, a
+  // deferred one keeps the time it has.
   sql.run(
-      "UPDATE agenda_item SET ended_at = CASE state WHEN 'active' THEN ? ELSE ended_at END, state = ?, spent = ?, "
-      "reason = ? WHERE item = ?",
-      recorded.at, e.outcome, e.spent, e.reason, e.item);
+      "UPDATE agenda_item SET ended_at = CASE WHEN state = 'active' OR ?2 IS NOT NULL THEN ?1 ELSE ended_at END, "
+      "decided_by = ?2, state = ?3, spent = ?4, reason = ?5 WHERE item = ?6",
+      recorded.at, e.vote, e.outcome, e.spent, e.reason, e.item);
+}
+
+void Projection::operator()(const AttachmentAdded& e) const {
+  sql.run(
+      "INSERT INTO attachment (attachment, item, name, media_type, size, digest, visibility, at, person) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      e.attachment, e.content.item, e.content.name, e.content.media_type, e.content.bytes, e.content.digest,
+      e.content.visibility, recorded.at, e.by);
+}
+
+void Projection::operator()(const AttachmentRemoved& e) const {
+  sql.run("DELETE FROM attachment WHERE attachment = ?", e.attachment);
 }
 
 }  // namespace talar::storage

@@ -4,6 +4,8 @@
 
 #include "storage/archive_writer.hpp"
 #include "storage/event_table.hpp"
+#include "storage/file_bytes.hpp"
+#include "storage/files.hpp"
 #include "storage/schema.hpp"
 
 namespace talar::storage {
@@ -27,6 +29,7 @@ class Verifier {
     if (verification_.good()) check_version();
     if (verification_.good()) check_chains();
     if (replayable_ && !full()) compare_archive();
+    if (replayable_ && !full()) check_files();
     return std::move(verification_);
   }
 
@@ -42,6 +45,7 @@ class Verifier {
   void check_chains();
   void check_row(Head& head, const EventRow& row, const Chain& chain);
   void compare_archive();
+  void check_files();
 
   Sql sql_;
   ArchiveWriter archive_;
@@ -126,6 +130,22 @@ void Verifier::compare_archive() {
            "the archive's table " + name + " does not say what the journal says: " + std::to_string(missing) +
                " rows are missing or different, " + std::to_string(surplus) +
                " should not be there (talar rebuild fills it anew)");
+  }
+}
+
+void Verifier::check_files() {
+  std::string digest;
+  Rows missing =
+      sql_.query("SELECT DISTINCT digest FROM main.attachment WHERE digest NOT IN (SELECT digest FROM original.file)");
+  while (missing.next()) {
+    missing.into(digest);
+    find({}, {}, "the bytes of an attached file are missing: " + digest);
+  }
+  KeptBytes kept;
+  Rows files = sql_.query("SELECT digest, bytes FROM original.file");
+  while (files.next()) {
+    files.into(digest, kept);
+    if (file_digest(kept.bytes) != digest) find({}, {}, "the bytes of an attached file were changed: " + digest);
   }
 }
 

@@ -274,5 +274,58 @@ TEST_F(ArchiveOf, priorities_keep_their_options_in_order) {
   EXPECT_EQ(archive.record(chamber.id, first, Audience::member)->items[0].content, content);
 }
 
+TEST_F(ArchiveOf, an_item_keeps_its_links_and_its_notes_which_are_for_the_desk) {
+  chamber.says(MeetingDrafted{first, {{}, {0}, 150, "تالار"}});
+  ItemContent content = item("گزارش");
+  content.links = List<Link, limits::links>{{"قانون", "https://rasht.ir/b"}, {"سند", "https://rasht.ir/a"}};
+  content.notes = "کوتاه بگویید";
+  chamber.says(ItemAdded{first, vision, {}, 0, item("گزارش")}).says(MeetingConvened{first, 1, 1});
+  chamber.says(ItemEdited{first, vision, content});
+  say(chamber);
+  EXPECT_EQ(archive.record(chamber.id, first, Audience::staff)->items[0].content, content);
+  content.notes.reset();
+  EXPECT_EQ(archive.record(chamber.id, first, Audience::member)->items[0].content, content);
+}
+
+TEST_F(ArchiveOf, a_carried_item_is_found_from_either_meeting) {
+  chamber = chamber_after_first_meeting();
+  const ItemOrigin origin{OriginKind::carried_over, vision, {}, {}};
+  chamber.says(MeetingDrafted{second, {{}, {0}, 150, "تالار"}});
+  chamber.says(ItemAdded{second, ItemId{900}, {}, 0, item("چشم‌انداز"), origin});
+  say(chamber);
+  EXPECT_FALSE(find(*archive.record(chamber.id, first, Audience::staff), vision).carried_to) << "a draft is nobody's";
+  chamber.says(MeetingConvened{second, 2, 1});
+  say(chamber);
+  const auto to = find(*archive.record(chamber.id, first, Audience::member), vision).carried_to;
+  ASSERT_TRUE(to);
+  EXPECT_EQ(to->meeting, second);
+  EXPECT_EQ(to->item, ItemId{900});
+  EXPECT_EQ(to->number, 2);
+  const RecordItem on = archive.record(chamber.id, second, Audience::member)->items[0];
+  EXPECT_EQ(on.origin, origin);
+  ASSERT_TRUE(on.carried_from);
+  EXPECT_EQ(on.carried_from->item, vision);
+  EXPECT_EQ(on.carried_from->number, 1);
+  publish();
+  EXPECT_FALSE(find(*archive.record(chamber.id, first, Audience::public_), vision).carried_to) << "not published";
+}
+
+TEST_F(ArchiveOf, a_consent_block_leaves_who_took_out_what_and_what_decided_the_rest) {
+  chamber.says(MeetingDrafted{first, {{}, {0}, 150, "تالار"}});
+  chamber.says(ItemAdded{first, vision, {}, 0, item("دستورهای یکجا")});
+  chamber.says(ItemAdded{first, rivers, vision, 0, item("رودخانه‌ها")});
+  chamber.says(ItemAdded{first, office, vision, 1, item("دبیرخانه")}).says(MeetingConvened{first, 1, 1});
+  chamber.says(ItemTakenOut{first, rivers, deputy, {}, 1});
+  hold_vote(chamber, vision, open_vote);
+  chamber.says(ItemEnded{first, office, ItemState::done, {}, {}, open_vote});
+  const Instant decided_at = chamber.now();
+  say(chamber);
+  const auto record = archive.record(chamber.id, first, Audience::member);
+  EXPECT_EQ(find(*record, rivers).taken_out_by, deputy);
+  EXPECT_EQ(find(*record, rivers).number, (std::vector<std::int64_t>{2}));
+  EXPECT_EQ(find(*record, office).decided_by, open_vote);
+  EXPECT_EQ(find(*record, office).ended_at, decided_at);
+}
+
 }  // namespace
 }  // namespace talar::storage
