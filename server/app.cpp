@@ -19,6 +19,7 @@
 #include "storage/accounts.hpp"
 #include "storage/archive.hpp"
 #include "storage/database.hpp"
+#include "storage/files.hpp"
 #include "storage/journal.hpp"
 
 namespace talar {
@@ -136,6 +137,7 @@ int serve(const Config& config, const std::function<void(const std::string& url)
   storage::Journal journal(database);
   storage::Accounts accounts(database);
   const storage::Archive archive(database);
+  storage::Files attached(database);
 
   live::Halls::Settings settings;
   settings.network_threads = config.threads;
@@ -146,7 +148,7 @@ int serve(const Config& config, const std::function<void(const std::string& url)
   web::ClientFiles files(config.client);
   if (!files.built()) spdlog::warn("there is no built client in {}: pages answer 503", config.client.string());
   if (halls.ids().empty()) spdlog::warn("there is no hall yet: found one with `talar import`");
-  web::Site site(halls, accounts, archive, std::move(files), site_settings(config));
+  web::Site site(halls, accounts, archive, attached, std::move(files), site_settings(config));
   web::Server server(halls, site, certificate,
                      {.address = config.listen, .port = config.port, .workers = config.workers});
 

@@ -36,10 +36,7 @@ std::string join_link(std::string_view token) {
 }
 
 std::optional<Response> AccessDesk::turn_away(const Request& request, const HallId& hall) {
-  const Visitor visitor = visitor_of(request, accounts_, directory_.now());
-  if (!visitor.device) return problem(Trouble::signed_out);
-  if (!visitor.standing(directory_, hall).runs_the_hall()) return problem(Trouble::not_allowed);
-  return std::nullopt;
+  return unless_at_the_desk(request, hall, accounts_, directory_);
 }
 
 Response AccessDesk::invitations(const Request& request, const HallId& hall) {

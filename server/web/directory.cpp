@@ -84,4 +84,21 @@ std::vector<HallId> Directory::family(const HallId& hall) const {
   });
 }
 
+std::optional<Attachment> Directory::attachment(const HallId& hall, AttachmentId attachment, Audience audience) const {
+  return ask(hall, [attachment, audience](const live::Sequencer& sequencer) {
+    const auto& seen = sequencer.view(audience).attachments;
+    const auto found = seen.find(attachment);
+    return found == seen.end() ? std::nullopt : std::optional(found->second);
+  });
+}
+
+Result<std::int64_t> Directory::execute(const HallId& hall, Command command) const {
+  const auto promise = std::make_shared<std::promise<Result<std::int64_t>>>();
+  auto answer = promise->get_future();
+  halls_.execute(hall, hall::Context::Kind::system, std::nullopt, std::move(command),
+                 [promise](Result<std::int64_t> done) { promise->set_value(std::move(done)); });
+  if (answer.wait_for(patience) != std::future_status::ready) throw HallSilent("the hall thread does not answer");
+  return answer.get();
+}
+
 }  // namespace talar::web

@@ -45,6 +45,10 @@ class Directory {
   std::vector<DeviceId> connected(const HallId& hall) const;
   /// The hall, its groups and the hall above it.
   std::vector<HallId> family(const HallId& hall) const;
+  /// One that the audience is shown at this moment.
+  std::optional<Attachment> attachment(const HallId& hall, AttachmentId attachment, Audience audience) const;
+  /// As the server itself. Comes back once it is durable, or refused.
+  Result<std::int64_t> execute(const HallId& hall, Command command) const;
 
  private:
   template <class Look>

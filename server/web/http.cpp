@@ -26,6 +26,11 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 7> security_
     {"Cross-Origin-Opener-Policy", "same-origin"},
     {"Cross-Origin-Resource-Policy", "same-origin"},
 }};
+/// What a response says of itself goes before what is said of all.
+bool has_own(const Response& response, std::string_view name) {
+  return std::ranges::find(response.headers, name, &Header::name) != response.headers.end();
+}
+
 constexpr std::string_view strict_transport = "Strict-Transport-Security: max-age=31536000\r\n";
 
 }  // namespace
@@ -49,6 +54,8 @@ std::string_view reason_of(unsigned status) {
   switch (status) {
     case 200:
       return "OK";
+    case 201:
+      return "Created";
     case 204:
       return "No Content";
     case 304:
@@ -106,7 +113,8 @@ std::string head_of(const Response& response, const HeadFacts& facts) {
   fmt::memory_buffer out;
   const auto to = std::back_inserter(out);
   fmt::format_to(to, "HTTP/1.1 {} {}\r\nDate: {}\r\n", response.status, reason_of(response.status), facts.date);
-  for (const auto& [name, value] : security_headers) fmt::format_to(to, "{}: {}\r\n", name, value);
+  for (const auto& [name, value] : security_headers)
+    if (!has_own(response, name)) fmt::format_to(to, "{}: {}\r\n", name, value);
   if (facts.secure) fmt::format_to(to, "{}", strict_transport);
   for (const auto& [name, value] : response.headers) fmt::format_to(to, "{}: {}\r\n", name, value);
   // 304 speaks of a body that the client holds: no length of its own.

@@ -54,7 +54,8 @@ Response respond(unsigned status, std::string_view type, std::string body);
 /// JSON that is about one person or one moment is never kept by a cache.
 Response respond_json(std::string body, unsigned status = 200);
 
-/// Status line and headers, with the security headers of every answer and the right length (also for HEAD).
+/// Status line and headers, with the security headers of every answer (unless it has its own under the same name) and
+/// the right length (also for HEAD).
 struct HeadFacts {
   bool secure = false;  // adds HSTS
   bool keep_alive = true;

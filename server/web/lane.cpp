@@ -3,6 +3,7 @@
 #include <chrono>
 
 #include "server/web/handshake.hpp"
+#include "server/web/limiter.hpp"
 #include "server/web/request_reader.hpp"
 
 namespace talar::web {
@@ -13,6 +14,7 @@ namespace asio = live::asio;
 
 constexpr std::chrono::seconds idle_time{60};   // between requests
 constexpr std::chrono::seconds body_time{30};   // from the head to the end of the body
+constexpr std::chrono::minutes upload_time{5};  // likewise, of a file
 constexpr std::chrono::seconds write_time{60};  // of one answer
 constexpr std::chrono::seconds finish_time{2};  // until the peer has seen a refusal
 
@@ -38,6 +40,7 @@ struct Lane::Visit {
   Clock::time_point deadline = Clock::time_point::max();
   std::string address;
   RequestReader reader;
+  std::optional<live::Door::Ticket> upload;  // from its head until it is answered
   bool waits_for_request = false;
 };
 
@@ -59,6 +62,7 @@ asio::awaitable<void> Lane::serve(live::Transport arrived, std::string address) 
       break;
     }
     if (!co_await reply(visit, request, co_await answer(request))) break;
+    visit.upload.reset();
     visit.give(idle_time);
   }
 }
@@ -66,7 +70,13 @@ asio::awaitable<void> Lane::serve(live::Transport arrived, std::string address) 
 asio::awaitable<bool> Lane::read_request(Visit& visit) {
   using State = RequestReader::State;
   State state = visit.reader.feed({});
-  while (state == State::head || state == State::body) {
+  while (state == State::head || state == State::asks || state == State::body) {
+    if (state == State::asks) {
+      if (!co_await admit_upload(visit)) co_return false;
+      visit.give(upload_time);
+      state = visit.reader.admit();
+      continue;
+    }
     error_code error;
     if (visit.reader.take_expectation()) co_await visit.transport.write_all("HTTP/1.1 100 Continue\r\n\r\n", error);
     const bool idle = visit.reader.idle();
@@ -74,7 +84,7 @@ asio::awaitable<bool> Lane::read_request(Visit& visit) {
     const std::size_t bytes = error ? 0 : co_await visit.transport.read_some(scratch_, error);
     visit.waits_for_request = false;
     if (error == asio::error::operation_aborted && !idle && !stopping_)
-      co_await refuse(visit, Trouble::request_timeout);
+      co_await refuse(visit, problem(Trouble::request_timeout));
     if (error) co_return false;
 
     const State before = state;
@@ -85,16 +95,27 @@ asio::awaitable<bool> Lane::read_request(Visit& visit) {
       visit.give(limits_.handshake);
   }
   visit.deadline = Clock::time_point::max();
-  if (state == State::refused) co_await refuse(visit, visit.reader.trouble());
+  if (state == State::refused) co_await refuse(visit, problem(visit.reader.trouble()));
   co_return state == State::complete;
 }
 
-asio::awaitable<void> Lane::refuse(Visit& visit, Trouble trouble) {
+asio::awaitable<bool> Lane::admit_upload(Visit& visit) {
+  const Request& head = visit.reader.asked();
+  auto asked = co_await workers_.run([this, &head] { return site_.turn_away(head); });
+  std::optional<Response> refusal;
+  if (asked) refusal = std::move(*asked);
+  if (!refusal) visit.upload = uploads_.admit(network_of(visit.address));
+  if (!refusal && !visit.upload) refusal = problem(Trouble::overloaded, {.retry_after_seconds = 5});
+  if (refusal) co_await refuse(visit, std::move(*refusal));
+  co_return !refusal;
+}
+
+asio::awaitable<void> Lane::refuse(Visit& visit, Response response) {
   site_.metrics().broken_requests.fetch_add(1, std::memory_order_relaxed);
   Request unknown;
   unknown.keep_alive = false;
   unknown.secure = visit.transport.secure();
-  co_await reply(visit, unknown, problem(trouble));
+  co_await reply(visit, unknown, std::move(response));
 }
 
 asio::awaitable<Response> Lane::answer(const Request& request) {

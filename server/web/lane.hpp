@@ -8,6 +8,7 @@
 #include <memory>
 #include <set>
 
+#include "server/live/door.hpp"
 #include "server/live/hub.hpp"
 #include "server/live/limits.hpp"
 #include "server/live/transport.hpp"
@@ -21,8 +22,15 @@ class RequestReader;
 /// Shared by its visits: the last one may end after the server has gone.
 class Lane : public std::enable_shared_from_this<Lane> {
  public:
-  Lane(live::asio::io_context& context, live::Hub& hub, Site& site, Workers& workers, const live::Limits& limits)
-      : context_(context), hub_(hub), site_(site), workers_(workers), limits_(limits), sweep_timer_(context) {}
+  Lane(live::asio::io_context& context, live::Hub& hub, Site& site, Workers& workers, live::Door& uploads,
+       const live::Limits& limits)
+      : context_(context),
+        hub_(hub),
+        site_(site),
+        workers_(workers),
+        uploads_(uploads),
+        limits_(limits),
+        sweep_timer_(context) {}
 
   // All of it on the hub's thread.
   live::asio::awaitable<void> serve(live::Transport transport, std::string address);
@@ -40,7 +48,9 @@ class Lane : public std::enable_shared_from_this<Lane> {
   struct Visit;
 
   live::asio::awaitable<bool> read_request(Visit& visit);
-  live::asio::awaitable<void> refuse(Visit& visit, Trouble trouble);
+  /// False when whoever brings a file was turned away.
+  live::asio::awaitable<bool> admit_upload(Visit& visit);
+  live::asio::awaitable<void> refuse(Visit& visit, Response response);
   live::asio::awaitable<Response> answer(const Request& request);
   live::asio::awaitable<bool> reply(Visit& visit, const Request& request, Response response);
   /// True when the connection is a WebSocket now and no longer ours.
@@ -52,6 +62,7 @@ class Lane : public std::enable_shared_from_this<Lane> {
   live::Hub& hub_;
   Site& site_;
   Workers& workers_;
+  live::Door& uploads_;  // as many at the same time as there is memory for
   const live::Limits& limits_;
   std::array<char, 8 * 1024> scratch_;  // every visit reads into it, and takes from it before anybody else can read
   std::set<Visit*> visits_;

@@ -68,6 +68,10 @@ Row row_of(Trouble trouble) {
       return {"no_such_person", 404, "چنین عضوی نیست."};
     case Trouble::no_such_device:
       return {"no_such_device", 404, "چنین دستگاه یا دعوت‌نامه‌ای نیست."};
+    case Trouble::no_such_item:
+      return {"no_such_item", 404, "چنین دستوری در دستور جلسه نیست."};
+    case Trouble::no_such_attachment:
+      return {"no_such_attachment", 404, "چنین پیوستی نیست."};
     case Trouble::overloaded:
       return {"overloaded", 503, "بار سرور زیاد است؛ چند لحظه بعد دوباره تلاش کنید."};
     case Trouble::too_many_connections:
@@ -115,6 +119,17 @@ Response problem(Trouble trouble, Details details) {
 Response problem(const Refusal& refusal) {
   return write({.title = std::string(row_of(Trouble::bad_body).title),
                 .status = 400,
+                .code = std::string(word(refusal.code)),
+                .field = refusal.field,
+                .expected = refusal.expected,
+                .retry_after_seconds = std::nullopt});
+}
+
+Response refused(const Refusal& refusal) {
+  if (refusal.code == RefusalCode::no_such_item) return problem(Trouble::no_such_item);
+  if (refusal.code == RefusalCode::not_your_own) return problem(Trouble::not_allowed);
+  return write({.title = "قواعد تالار این کار را نمی‌پذیرد.",
+                .status = 409,
                 .code = std::string(word(refusal.code)),
                 .field = refusal.field,
                 .expected = refusal.expected,

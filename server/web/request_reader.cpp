@@ -31,8 +31,8 @@ struct RequestReader::Parser {
   void restart() {
     message.emplace();
     message->header_limit(static_cast<std::uint32_t>(header_bytes_max));
-    message->body_limit(roster_bytes_max);
-    message->eager(false);  // stop behind the head: the rules come before the body
+    message->body_limit(upload_bytes_max);  // of any path; on_head knows better
+    message->eager(false);                  // stop behind the head: the rules come before the body
     read = 0;
     state = State::head;
     expectation = false;
@@ -71,9 +71,20 @@ RequestReader::State RequestReader::refuse(Trouble trouble) {
 }
 
 RequestReader::State RequestReader::feed(std::string_view bytes) {
-  if (parser_->state == State::refused) return State::refused;
+  const State state = parser_->state;
+  if (state == State::refused) return state;
   parser_->bytes.append(bytes);
-  return parser_->state == State::complete ? State::complete : advance();
+  return state == State::complete || state == State::asks ? state : advance();
+}
+
+const Request& RequestReader::asked() const {
+  return parser_->request;
+}
+
+RequestReader::State RequestReader::admit() {
+  assert(parser_->state == State::asks);
+  parser_->state = State::body;
+  return advance();
 }
 
 RequestReader::State RequestReader::advance() {
@@ -91,7 +102,7 @@ RequestReader::State RequestReader::advance() {
     p.read += p.message->put(boost::asio::buffer(rest.data(), rest.size()), error);
     if (error && error != http::error::need_more) return refuse(trouble_of(error));
     if (p.state == State::head && p.message->is_header_done()) {
-      if (on_head() == State::refused) return State::refused;
+      if (const State state = on_head(); state != State::body) return state;
     } else if (error == http::error::need_more) {
       return p.state;
     }
@@ -129,7 +140,8 @@ RequestReader::State RequestReader::on_head() {
   p.request.keep_alive = p.message->keep_alive();
   p.expectation = length.value_or(0) > 0 && p.request.header("expect") == "100-continue";
   p.message->eager(true);
-  return p.state = State::body;
+  const bool is_large = length.value_or(0) > body_bytes_max && is_upload(target.path);
+  return p.state = is_large ? State::asks : State::body;
 }
 
 Request RequestReader::take() {

@@ -15,6 +15,7 @@ class RequestReader {
  public:
   enum class State {
     head,      // waiting for the rest of the head
+    asks,      // may whoever sends this send so long a body? `admit` it, or answer and close; nothing more is read
     body,      // waiting for the rest of the body
     complete,  // `take` it
     refused,   // answer `trouble()` and close; nothing more is read
@@ -29,6 +30,9 @@ class RequestReader {
   /// Nothing of a request has come yet: the connection is idle, not slow.
   bool idle() const;
   Trouble trouble() const;
+  /// The request whose head has come; its body is still empty.
+  const Request& asked() const;
+  State admit();
   /// True once per request: the client waits for "100 Continue" before it sends the body.
   bool take_expectation();
 

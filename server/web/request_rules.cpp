@@ -31,6 +31,10 @@ std::optional<std::string_view> authority_of(std::string_view target) {
   return std::nullopt;
 }
 
+bool is_of_a_hall(std::string_view path, std::string_view ending, std::ptrdiff_t slashes) {
+  return path.starts_with("/api/halls/") && path.ends_with(ending) && std::ranges::count(path, '/') == slashes;
+}
+
 std::size_t count(const Headers& headers, std::string_view name) {
   return static_cast<std::size_t>(std::ranges::count(headers, name, &Header::name));
 }
@@ -86,9 +90,12 @@ Target split_target(std::string_view target) {
 }
 
 std::size_t body_limit(std::string_view path) {
-  const bool roster = path.starts_with("/api/halls/") && path.ends_with("/roster-preview") &&
-                      std::count(path.begin(), path.end(), '/') == 4;
-  return roster ? roster_bytes_max : body_bytes_max;
+  if (is_upload(path)) return upload_bytes_max;
+  return is_of_a_hall(path, "/roster-preview", 4) ? roster_bytes_max : body_bytes_max;
+}
+
+bool is_upload(std::string_view path) {
+  return is_of_a_hall(path, "/attachments", 6) && path.find("/items/") != std::string_view::npos;
 }
 
 }  // namespace talar::web

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string_view>
 
+#include "protocol/limits.hpp"
 #include "server/web/http.hpp"
 #include "server/web/problems.hpp"
 
@@ -14,6 +15,7 @@ namespace talar::web {
 inline constexpr std::size_t header_bytes_max = 8 * 1024;
 inline constexpr std::size_t body_bytes_max = 64 * 1024;
 inline constexpr std::size_t roster_bytes_max = 1024 * 1024;
+inline constexpr std::size_t upload_bytes_max = limits::attachment_bytes_max;
 
 /// A request's head as the parser split it. Header names are in lower case, nothing else is changed.
 struct Head {
@@ -37,5 +39,7 @@ Target split_target(std::string_view target);
 
 /// How long a body of this path may be.
 std::size_t body_limit(std::string_view path);
+/// A file for an agenda item: so large that who sends it is asked before it is read.
+bool is_upload(std::string_view path);
 
 }  // namespace talar::web

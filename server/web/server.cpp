@@ -21,6 +21,7 @@ using live::error_code;
 
 constexpr auto token = asio::as_tuple(asio::use_awaitable);
 constexpr std::size_t jobs_max = 512;
+constexpr std::size_t uploads_max = 4;            // at the same time, each in memory until it is in the database
 constexpr int backlog = 4096;                     // of a herd
 constexpr std::size_t accepts_per_turn = 64;      // then those who are inside have theirs
 constexpr std::chrono::milliseconds breath{100};  // after a failed accept, e.g. too many open files
@@ -32,10 +33,11 @@ Server::Server(live::Halls& halls, Site& site, live::Certificate& certificate, c
     : halls_(halls),
       certificate_(certificate),
       door_(halls.limits().connections, halls.limits().connections_per_address),
+      uploads_(uploads_max, uploads_max),
       workers_(settings.workers, jobs_max),
       acceptor_(halls.network(0)) {
   for (std::size_t i = 0; i < halls.network_threads(); ++i)
-    lanes_.push_back(std::make_shared<Lane>(halls.network(i), halls.hub(i), site, workers_, halls.limits()));
+    lanes_.push_back(std::make_shared<Lane>(halls.network(i), halls.hub(i), site, workers_, uploads_, halls.limits()));
 
   error_code error;
   const auto address = asio::ip::make_address(settings.address, error);

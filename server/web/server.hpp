@@ -48,6 +48,7 @@ class Server {
   live::Halls& halls_;
   live::Certificate& certificate_;
   live::Door door_;
+  live::Door uploads_;
   Workers workers_;
   std::vector<std::shared_ptr<Lane>> lanes_;
   live::asio::ip::tcp::acceptor acceptor_;  // on the first network thread

@@ -39,8 +39,8 @@ bool from_this_machine(const Request& request) {
 
 }  // namespace
 
-Site::Site(live::Halls& halls, storage::Accounts& accounts, const storage::Archive& archive, ClientFiles files,
-           SiteSettings settings)
+Site::Site(live::Halls& halls, storage::Accounts& accounts, const storage::Archive& archive, storage::Files& attached,
+           ClientFiles files, SiteSettings settings)
     : halls_(halls),
       accounts_(accounts),
       directory_(halls),
@@ -49,25 +49,44 @@ Site::Site(live::Halls& halls, storage::Accounts& accounts, const storage::Archi
       sign_in_(accounts, archive, directory_, settings_.sign_in),
       access_(accounts, directory_, settings_.invitations_valid),
       records_(accounts, archive, directory_, settings_.similar),
-      calendars_(accounts, archive, directory_) {}
+      calendars_(accounts, archive, directory_),
+      attachments_(accounts, archive, attached, directory_) {}
 
 bool Site::at_once(const Request& request) {
   return !request.path.starts_with(api_prefix);
 }
 
+template <class Work>
+Response Site::guarded(const Request& request, Work work) const {
+  try {
+    return work();
+  } catch (const HallSilent&) {
+    return problem(Trouble::not_ready, {.retry_after_seconds = 2});
+  } catch (const std::exception& error) {
+    spdlog::error("{}: {}", request.path, error.what());
+    return problem(Trouble::internal);
+  }
+}
+
+std::optional<Response> Site::turn_away(const Request& upload) {
+  if (!settings_.origins.answers_to(upload.host())) return problem(Trouble::wrong_host);
+  if (const auto trouble = settings_.origins.check_post(upload)) return problem(*trouble);
+  const HallId hall{std::string(split(upload.path, '/')[3])};  // "", "api", "halls", id
+  if (!directory_.exists(hall)) return problem(Trouble::no_such_hall);
+  std::optional<Response> response;
+  Response failed = guarded(upload, [&] {
+    response = attachments_.turn_away(upload, hall);
+    return Response{};
+  });
+  if (failed.body) return failed;
+  return response;
+}
+
 Response Site::answer(const Request& request) {
   if (!settings_.origins.answers_to(request.host())) return problem(Trouble::wrong_host);
   const std::string_view path = request.path;
-  if (path.starts_with(api_prefix)) {
-    try {
-      return api(request, path.substr(api_prefix.size()));
-    } catch (const HallSilent&) {
-      return problem(Trouble::not_ready, {.retry_after_seconds = 2});
-    } catch (const std::exception& error) {
-      spdlog::error("{}: {}", path, error.what());
-      return problem(Trouble::internal);
-    }
-  }
+  if (path.starts_with(api_prefix))
+    return guarded(request, [&] { return api(request, path.substr(api_prefix.size())); });
   if (path.starts_with(live_prefix)) return problem(Trouble::upgrade_required);
   if (path == "/healthz" || path == "/readyz" || path == "/version" || path == "/metrics") {
     if (!reads(request)) return only("GET, HEAD");
@@ -107,13 +126,17 @@ Response Site::api(const Request& request, std::string_view path) {
 }
 
 Response Site::hall(const Request& request, std::string_view rest) {
-  const auto parts = split(rest, '/');  // id, subject, and a meeting's id
+  const auto parts = split(rest, '/');  // id, subject, and what of it
   const HallId hall{std::string(parts.front())};
   if (!directory_.exists(hall)) return problem(Trouble::no_such_hall);
   const std::string_view subject = parts.size() > 1 ? parts[1] : std::string_view();
 
   if (subject == "meetings" && parts.size() == 3)
     return reads(request) ? records_.record(request, hall, parts[2]) : only("GET, HEAD");
+  if (subject == "attachments" && parts.size() == 3)
+    return reads(request) ? attachments_.give(request, hall, parts[2]) : only("GET, HEAD");
+  if (subject == "items" && parts.size() == 4 && parts[3] == "attachments")
+    return reads(request) ? only("POST") : attachments_.upload(request, hall, parts[2]);
   if (parts.size() != 2) return problem(Trouble::not_found);
   if (subject == "meetings") return reads(request) ? records_.meetings(request, hall) : only("GET, HEAD");
   if (subject == "search") return reads(request) ? records_.search(request, hall) : only("GET, HEAD");

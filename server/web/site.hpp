@@ -5,6 +5,7 @@
 
 #include "server/live/identity.hpp"
 #include "server/web/access.hpp"
+#include "server/web/attachments.hpp"
 #include "server/web/calendars.hpp"
 #include "server/web/client_files.hpp"
 #include "server/web/directory.hpp"
@@ -26,12 +27,14 @@ struct SiteSettings {
 /// Any thread may ask.
 class Site {
  public:
-  Site(live::Halls& halls, storage::Accounts& accounts, const storage::Archive& archive, ClientFiles files,
-       SiteSettings settings);
+  Site(live::Halls& halls, storage::Accounts& accounts, const storage::Archive& archive, storage::Files& attached,
+       ClientFiles files, SiteSettings settings);
 
   /// From memory, at once: may be answered on a network thread. Everything else may block.
   static bool at_once(const Request& request);
   Response answer(const Request& request);
+  /// Of a request that brings a file and whose body has not been read: what is wrong with it, or nothing. May block.
+  std::optional<Response> turn_away(const Request& upload);
 
   /// An upgrade of /live/{hall}: what is wrong with it, or nothing.
   std::optional<Trouble> check_live(const Request& request) const;
@@ -44,6 +47,9 @@ class Site {
   HttpMetrics& metrics() { return metrics_; }
 
  private:
+  /// `work` may find the hall thread silent, or fail.
+  template <class Work>
+  Response guarded(const Request& request, Work work) const;
   Response api(const Request& request, std::string_view path);
   Response hall(const Request& request, std::string_view rest);
   Response ready() const;
@@ -59,6 +65,7 @@ class Site {
   AccessDesk access_;
   RecordsDesk records_;
   CalendarDesk calendars_;
+  AttachmentDesk attachments_;
 };
 
 }  // namespace talar::web

@@ -1,5 +1,6 @@
 #include "server/web/visitor.hpp"
 
+#include "server/web/problems.hpp"
 #include "server/web/text.hpp"
 
 namespace talar::web {
@@ -31,6 +32,14 @@ Standing Visitor::standing(const Directory& directory, const HallId& hall) const
 
 bool Visitor::lacks_passphrase(const Standing& standing, const HallId& hall) const {
   return device->hall != hall && standing.needs_passphrase() && !device->proven_at;
+}
+
+std::optional<Response> unless_at_the_desk(const Request& request, const HallId& hall, storage::Accounts& accounts,
+                                           const Directory& directory) {
+  const Visitor visitor = visitor_of(request, accounts, directory.now());
+  if (!visitor.device) return problem(Trouble::signed_out);
+  if (!visitor.standing(directory, hall).runs_the_hall()) return problem(Trouble::not_allowed);
+  return std::nullopt;
 }
 
 }  // namespace talar::web

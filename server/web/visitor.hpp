@@ -26,4 +26,8 @@ struct Visitor {
 };
 Visitor visitor_of(const Request& request, storage::Accounts& accounts, Instant now);
 
+/// What a visitor is answered who does not run this hall.
+std::optional<Response> unless_at_the_desk(const Request& request, const HallId& hall, storage::Accounts& accounts,
+                                           const Directory& directory);
+
 }  // namespace talar::web

@@ -41,13 +41,14 @@ House::House(const HouseOptions& options) {
   journal_ = std::make_unique<storage::Journal>(*database_);
   accounts_ = std::make_unique<storage::Accounts>(*database_);
   archive_ = std::make_unique<storage::Archive>(*database_);
+  files_ = std::make_unique<storage::Files>(*database_);
   live::Halls::Settings settings;
   settings.network_threads = options.network_threads;
   settings.limits = options.limits;
   settings.clock = [this] { return Instant{now_ms_.load()}; };
   settings.on_failure = [this](const std::string& reason) { failure_.set_value(reason); };
   halls_ = std::make_unique<live::Halls>(*journal_, std::move(settings));
-  site_ = std::make_unique<web::Site>(*halls_, *accounts_, *archive_, web::ClientFiles{}, web::SiteSettings{});
+  site_ = std::make_unique<web::Site>(*halls_, *accounts_, *archive_, *files_, web::ClientFiles{}, web::SiteSettings{});
   server_ = std::make_unique<web::Server>(*halls_, *site_, certificate_, web::Server::Settings{.port = 0});
   halls_->start();
   server_->start();

@@ -106,6 +106,7 @@ class House {
   std::unique_ptr<storage::Journal> journal_;
   std::unique_ptr<storage::Accounts> accounts_;
   std::unique_ptr<storage::Archive> archive_;
+  std::unique_ptr<storage::Files> files_;
   std::unique_ptr<live::Halls> halls_;
   std::unique_ptr<web::Site> site_;
   std::unique_ptr<web::Server> server_;

@@ -184,6 +184,33 @@ TEST(RequestReader, takes_a_roster_of_one_mebibyte_and_not_one_byte_more) {
   EXPECT_EQ(exceeds.trouble(), Trouble::body_too_large);
 }
 
+TEST(RequestReader, asks_who_sends_a_file_before_it_reads_one) {
+  const std::string head =
+      "POST /api/halls/rasht/items/0123456789/attachments?name=a.pdf HTTP/1.1\r\nHost: h\r\nContent-Length: "
+      "70000\r\n\r\n";
+  RequestReader reader;
+  ASSERT_EQ(reader.feed(head + "begins with"), State::asks);
+  EXPECT_EQ(reader.asked().query, "name=a.pdf");
+  EXPECT_EQ(reader.feed("!"), State::asks) << "what comes meanwhile waits";
+  ASSERT_EQ(reader.admit(), State::body);
+  ASSERT_EQ(reader.feed(std::string(70'000 - 12, 'x')), State::complete);
+  const Request request = reader.take();
+  EXPECT_EQ(request.body.size(), 70'000u);
+  EXPECT_TRUE(request.body.starts_with("begins with!x"));
+}
+
+TEST(RequestReader, reads_a_small_file_like_any_body_and_refuses_one_that_is_too_large) {
+  const std::string line = "POST /api/halls/rasht/items/0123456789/attachments HTTP/1.1\r\nHost: h\r\nContent-Length: ";
+  RequestReader small;
+  EXPECT_EQ(small.feed(line + "3\r\n\r\nabc"), State::complete);
+  RequestReader exceeds;
+  EXPECT_EQ(exceeds.feed(line + "25000001\r\n\r\n"), State::refused);
+  EXPECT_EQ(exceeds.trouble(), Trouble::body_too_large);
+  RequestReader elsewhere;
+  EXPECT_EQ(elsewhere.feed("POST /api/halls/rasht/attachments HTTP/1.1\r\nHost: h\r\nContent-Length: 70000\r\n\r\n"),
+            State::refused);
+}
+
 TEST(RequestReader, closes_after_http_1_0_and_when_asked) {
   RequestReader old;
   old.feed("GET / HTTP/1.0\r\nHost: h\r\n\r\n");
