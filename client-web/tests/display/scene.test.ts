@@ -91,6 +91,8 @@ describe('the board of seats', () => {
 test('a closed part hides whatever is dealt with, before, between and after its items', () => {
   const closed_since = '2023-12-28T06:00:00.000Z';
   expect(kind({ closed_since })).toBe('hidden');
+  expect(kind({ closed_since, state: 'recess' })).toBe('hidden');
+  expect(kind({ closed_since, state: 'closed' })).toBe('closed');
   expect(kind({ closed_since, active_item: 'item1', open_vote: 'v' }, { votes: { v: vote() } })).toBe('hidden');
   expect(kind({ active_item: 'item1' })).toBe('item');
 });

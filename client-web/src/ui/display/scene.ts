@@ -37,6 +37,8 @@ export function showsSeats(view: View, scene: Scene, now: number): boolean {
 export function sceneOf(view: View): Scene {
   const meeting = view.current === undefined ? undefined : view.meetings[view.current];
   if (!meeting) return { kind: 'nothing' };
+  // A closed part hides everything, a recess in it too; it ends with the meeting.
+  if (meeting.closed_since !== undefined && (meeting.state === 'open' || meeting.state === 'recess')) return { kind: 'hidden', meeting };
   switch (meeting.state) {
     case 'drafted':
       return { kind: 'nothing' };
@@ -54,8 +56,7 @@ export function sceneOf(view: View): Scene {
 function openScene(view: View, meeting: MeetingView): Scene {
   const itemId = meeting.active_item;
   const item = itemId === undefined ? undefined : view.items[itemId];
-  // A closed part hides everything, whatever is or is not active in it.
-  if (item?.closed || meeting.closed_since !== undefined) return { kind: 'hidden', meeting };
+  if (item?.closed) return { kind: 'hidden', meeting };
   const open = meeting.open_vote === undefined ? undefined : view.votes[meeting.open_vote];
   if (open) return { kind: 'vote', meeting, vote: open };
   const shown = meeting.shown_result === undefined ? undefined : view.votes[meeting.shown_result];
