@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { MeetingRecord, RecordItem, RecordPerson } from '@/generated/protocol';
-import { attendance, inFours, outcomeOf, signatories, speakersOf, staysOf, unanimous, voters, wholeMinutes } from '@/ui/archive/record';
+import { attendance, inFours, outcomeOf, outOfOrder, signatories, speakersOf, spokenBy, staysOf, unanimous, voters, wholeMinutes } from '@/ui/archive/record';
 
 const opened = '2023-12-28T05:36:00.000Z';
 const ended = '2023-12-28T08:01:00.000Z';
@@ -13,6 +13,8 @@ const item = (change: Partial<RecordItem>): RecordItem => ({
   state: 'done',
   spent: 0,
   text: '',
+  attachments: [],
+  recusals: [],
   speeches: [],
   votes: [],
   resolutions: [],
@@ -53,12 +55,14 @@ describe('attendance', () => {
         person('c', { presence: 'absent', attendance: [] }),
         person('d', { presence: 'out' }),
         person('e', { votes: false, seat: 'secretary' }),
+        person('g', { presence: 'unexcused', attendance: [] }),
         person('f', { votes: false, seat: 'guest', presence: 'absent', attendance: [] }),
       ]),
     );
     const names = (list: { person: RecordPerson }[]): string[] => list.map((one) => one.person.name);
     expect(names(groups.voting)).toEqual(['a', 'd']);
     expect(names(groups.excused)).toEqual(['b']);
+    expect(names(groups.unexcused)).toEqual(['g']);
     expect(names(groups.absent)).toEqual(['c']);
     expect(names(groups.withoutVote)).toEqual(['e']);
   });
@@ -85,10 +89,26 @@ describe('an item', () => {
   test('lists each speaker once, in order', () => {
     const speech = (who: string, spoken: number) => ({ person: who, kind: 'speech' as const, from: opened, until: ended, spoken, limit: 180_000 });
     expect(speakersOf(item({ speeches: [speech('a', 60_000), speech('b', 5_000), speech('a', 30_000)] }))).toEqual([
-      { person: 'a', turns: 2, spoken: 90_000 },
-      { person: 'b', turns: 1, spoken: 5_000 },
+      { person: 'a', turns: 2, spoken: 90_000, as: [] },
+      { person: 'b', turns: 1, spoken: 5_000, as: [] },
     ]);
+    const against = { ...speech('a', 1_000), stance: 'against' as const, reason: 'ضیق وقت' };
+    const speeches = [against, against, { ...speech('a', 1_000), kind: 'reply' as const }];
+    expect(speakersOf(item({ speeches }))[0]?.as).toEqual([{ kind: 'speech', stance: 'against' }, { kind: 'reply' }]);
+    expect(outOfOrder(item({ speeches })).map((one) => one.reason)).toEqual(['ضیق وقت', 'ضیق وقت']);
   });
+});
+
+test('speaking times are summed by person, seat or group, presentations apart', () => {
+  const people = [
+    person('a', { turns: 2, spoken: 90_000, group: 'g' }),
+    person('b', { turns: 1, spoken: 60_000, group: 'g', presented: 300_000 }),
+    person('c', { turns: 1, spoken: 100_000, seat: 'deputy' }),
+    person('silent'),
+  ];
+  expect(spokenBy(people, (one) => one.name).map((row) => row.name)).toEqual(['c', 'a', 'b']);
+  expect(spokenBy(people, (one) => one.group ?? '')[0]).toEqual({ name: 'g', people: 2, turns: 3, spoken: 150_000, presented: 300_000 });
+  expect(spokenBy(people, (one) => one.seat).map((row) => row.people)).toEqual([2, 1]);
 });
 
 test('minutes are whole, and nothing that took place lasted none', () => {

@@ -1,7 +1,7 @@
 // The order of a صورتجلسه out of a meeting's record: who was there and when, how each item ended, who signs.
 // Structure only; words, dates and digits are the page's.
 import { ms } from '@/core/clock';
-import type { AttendanceSpan, Choice, MeetingRecord, RecordItem, RecordPerson, RecordVote, Tally } from '@/generated/protocol';
+import type { AttendanceSpan, Choice, MeetingRecord, RecordItem, RecordPerson, RecordSpeech, RecordVote, Tally } from '@/generated/protocol';
 
 /** A span of presence as the record mentions it: only the end that differs from the meeting's own is named. */
 export interface Stay {
@@ -15,6 +15,7 @@ export interface Attendee {
 export interface Attendance {
   voting: Attendee[];
   excused: Attendee[];
+  unexcused: Attendee[];
   absent: Attendee[];
   withoutVote: Attendee[];
 }
@@ -29,12 +30,16 @@ export function staysOf(spans: readonly AttendanceSpan[], openedAt?: string, end
     .filter((stay) => stay.from !== undefined || stay.until !== undefined);
 }
 
+function absenceOf(presence: RecordPerson['presence']): 'excused' | 'unexcused' | 'absent' {
+  return presence === 'excused' || presence === 'unexcused' ? presence : 'absent';
+}
+
 export function attendance(record: MeetingRecord): Attendance {
   const { opened_at, ended_at } = record.summary;
-  const groups: Attendance = { voting: [], excused: [], absent: [], withoutVote: [] };
+  const groups: Attendance = { voting: [], excused: [], unexcused: [], absent: [], withoutVote: [] };
   for (const person of record.people) {
     const there = person.presence === 'present' || person.presence === 'out';
-    const group = there ? (person.votes ? 'voting' : 'withoutVote') : person.presence === 'excused' ? 'excused' : 'absent';
+    const group = there ? (person.votes ? 'voting' : 'withoutVote') : absenceOf(person.presence);
     if (group === 'absent' && !person.votes) continue; // nobody missed a guest who did not come
     groups[group].push({ person, stays: there ? staysOf(person.attendance, opened_at, ended_at) : [] });
   }
@@ -57,22 +62,61 @@ export function outcomeOf(item: RecordItem): ItemOutcome {
 
 /** Something to tell in the account of the debate. */
 export const hasAccount = (item: RecordItem): boolean =>
-  item.closed || item.text.trim() !== '' || item.speeches.length > 0 || item.votes.length > 0 || item.resolutions.length > 0 || item.reason !== undefined;
+  item.closed ||
+  item.text.trim() !== '' ||
+  item.reason !== undefined ||
+  [item.speeches, item.votes, item.resolutions, item.attachments, item.recusals].some((list) => list.length > 0);
 
 /** Whole minutes, never 0 for something that took place. */
 export const wholeMinutes = (ms: number): number => (ms > 0 ? Math.max(1, Math.round(ms / 60_000)) : 0);
 
 export const unanimous = (tally: Tally): boolean => tally.approve > 0 && tally.against === 0 && tally.abstain === 0;
 
+export interface Speaker {
+  person: string;
+  turns: number;
+  spoken: number;
+  /** As what, unless it was a plain speech: a kind or a side once each. */
+  as: Pick<RecordSpeech, 'kind' | 'stance'>[];
+}
+
 /** Each speaker once, in the order of the first word. */
-export function speakersOf(item: RecordItem): { person: string; turns: number; spoken: number }[] {
-  const speakers = new Map<string, { person: string; turns: number; spoken: number }>();
-  for (const speech of item.speeches) {
-    const known = speakers.get(speech.person) ?? { person: speech.person, turns: 0, spoken: 0 };
-    speakers.set(speech.person, { ...known, turns: known.turns + 1, spoken: known.spoken + speech.spoken });
+export function speakersOf(item: RecordItem): Speaker[] {
+  const speakers = new Map<string, Speaker>();
+  for (const { person, kind, stance, spoken } of item.speeches) {
+    const known = speakers.get(person) ?? { person, turns: 0, spoken: 0, as: [] };
+    const plain = kind === 'speech' && stance === undefined;
+    const said = plain || known.as.some((one) => one.kind === kind && one.stance === stance);
+    const as = said ? known.as : [...known.as, { kind, ...(stance === undefined ? {} : { stance }) }];
+    speakers.set(person, { person, turns: known.turns + 1, spoken: known.spoken + spoken, as });
   }
   return [...speakers.values()];
 }
+
+/** Turns that the chair gave before their place, with the reason that goes on record. */
+export const outOfOrder = (item: RecordItem): RecordSpeech[] => item.speeches.filter((speech) => speech.reason !== undefined);
+
+export interface SpokenRow {
+  name: string;
+  people: number;
+  turns: number;
+  spoken: number; // milliseconds, without presentations
+  presented: number;
+}
+
+/** Speaking times summed by what `nameOf` says of each person; nobody who neither spoke nor presented; most first. */
+export function spokenBy(people: readonly RecordPerson[], nameOf: (person: RecordPerson) => string): SpokenRow[] {
+  const rows = new Map<string, SpokenRow>();
+  for (const person of people) {
+    if (person.turns === 0 && person.presented === 0) continue;
+    const name = nameOf(person);
+    const row = rows.get(name) ?? { name, people: 0, turns: 0, spoken: 0, presented: 0 };
+    rows.set(name, { name, people: row.people + 1, turns: row.turns + person.turns, spoken: row.spoken + person.spoken, presented: row.presented + person.presented });
+  }
+  return [...rows.values()].sort((a, b) => b.spoken - a.spoken || b.presented - a.presented);
+}
+
+export const filesIn = (record: MeetingRecord): number => record.items.reduce((sum, item) => sum + item.attachments.length, 0);
 
 /** The vote that a resolution rests on, wherever in the record it was taken. */
 export const voteOf = (record: MeetingRecord, vote: string | undefined): RecordVote | undefined =>
