@@ -51,6 +51,10 @@ step('everybody comes in', async () => {
   hall.display = await device(browser, 'display', 'projector')
   await hall.display.page.goto(/https?:\/\/\S+\/join#\S+/.exec(told)[0])
   await hall.display.page.waitForURL(/display/)
+  const door = run('invite', '--data', server.data, '--url', server.url, 'rasht', '--role', 'kiosk')
+  hall.kiosk = await device(browser, 'kiosk', 'tablet')
+  await hall.kiosk.page.goto(/https?:\/\/\S+\/join#\S+/.exec(door)[0])
+  await hall.kiosk.page.waitForURL(/kiosk/)
 })
 
 step('an agenda is kept as a template, and the charter sets day, budgets and substitutes', async () => {
@@ -187,6 +191,13 @@ step('calendars carry the meetings', async () => {
   const feed = await hall.observer.page.request.get(`${server.url}/api/halls/rasht/calendar.ics`)
   assert.equal(feed.status(), 200)
   assert.match(await feed.text(), /BEGIN:VEVENT[\s\S]*TZID=Asia\/Tehran[\s\S]*END:VEVENT/)
+})
+
+step('at the door people touch their names', async () => {
+  await hall.kiosk.page.getByRole('button', { name: new RegExp('نخبهٔ حوزهٔ اقتصاد شهری') }).click()
+  await button(hall.kiosk, 'ثبت ورود').click()
+  await sees(hall.kiosk, /حضور شما ثبت شد/)
+  await look(hall.kiosk, 'kiosk-done')
 })
 
 step('absences are excused or not, and a substitute counts', async () => {
