@@ -85,9 +85,10 @@ describe('follow-up', () => {
 
 describe('letting people in', () => {
   test('says who has a device, who an invitation, and who neither', () => {
+    const kind = 'personal' as const;
     const access = {
-      devices: [{ device: 'd', person: 'p1', name: '', device_name: '', signed_in_at: '', seen_at: '', connected: true }],
-      invitations: [{ invitation: 'n', person: 'p1', expires_at: '' }, { invitation: 'o', person: 'p2', expires_at: '' }],
+      devices: [{ kind, device: 'd', person: 'p1', name: '', device_name: '', signed_in_at: '', seen_at: '', connected: true }],
+      invitations: [{ kind, invitation: 'n', person: 'p1', expires_at: '' }, { kind, invitation: 'o', person: 'p2', expires_at: '' }],
     };
     expect(entrances(hall(), access).map((entrance) => entrance.state)).toEqual(['device', 'invited', 'neither', 'neither']);
   });
