@@ -38,7 +38,7 @@ inline constexpr Roles preparers{chair, staff, system};
 // clang-format off
 inline constexpr std::tuple permissions{
     // people
-    Row<EnrolMembers>{{staff, system}},
+    Row<EnrolMembers>{preparers},
     Row<EditMember>{{staff}},
     Row<RemoveMember>{{staff}},
     Row<AmendCharter>{preparers},

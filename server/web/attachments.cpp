@@ -71,10 +71,10 @@ Response AttachmentDesk::upload(const Request& request, const HallId& hall, std:
                      storage::file_digest(request.body),
                      *visibility}};
   if (const auto fits = judged(row); !fits) return problem(fits.error());
-  const auto by = visitor_of(request, accounts_, directory_.now()).device->person;
-  if (!by) return problem(Trouble::not_allowed);
+  const Visitor sender = visitor_of(request, accounts_, directory_.now());  // signed out meanwhile, perhaps
+  if (!sender.device || !sender.device->holder.person) return problem(Trouble::not_allowed);
   files_.keep(row.content.digest.value, request.body);
-  const auto done = directory_.execute(hall, Attach{row.attachment, row.content, *by});
+  const auto done = directory_.execute(hall, Attach{row.attachment, row.content, *sender.device->holder.person});
   if (!done) return refused(done.error());
   spdlog::info("hall {}: {} attached to item {}", hall.value, row.attachment.text(), row.content.item.text());
   return respond_json(to_json_text(row), 201);

@@ -248,7 +248,7 @@ step('the chair opens, and the floor is shared by kind and by who has spoken', a
 
 step('a point of order interrupts, and the speaker goes on', async () => {
   const [first, second] = hall.members
-  await ask(first, 'تذکر آیین‌نامه‌ای', 'حق عضو')
+  await ask(first, 'اخطار', 'حق عضو')
   await button(hall.chair, /نوبت نفر بعد|دادن نوبت/).first().click()
   await sees(hall.display, members[0])
   await shoot(hall.chair, 'chair-interrupted')

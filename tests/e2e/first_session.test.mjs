@@ -161,7 +161,7 @@ step('the chair pauses, resumes, extends, calls the next and closes the list', a
   await button(hall.members[2], 'پایان سخن من').click()
   await button(hall.chair, /بستن\s*فهرست/).click()
   await sees(hall.members[3], 'فهرست سخنرانان بسته است')
-  await ask(hall.members[3], 'تذکر آیین‌نامه‌ای', 'شیوهٔ ادارهٔ جلسه')
+  await ask(hall.members[3], 'اخطار', 'شیوهٔ ادارهٔ جلسه')
   await sees(hall.members[3], 'شما نفر بعدی هستید')
   await button(hall.members[5], /دست شما بالاست/).click()
   await button(hall.members[5], /^دست بلند کنید/).waitFor()

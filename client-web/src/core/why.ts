@@ -1,7 +1,7 @@
 import type { Ahead, Ground, SpeechKind } from '@/generated/protocol';
 import { persianWords } from './numerals';
 
-// Why somebody stands where they stand, as one sentence: «دو نفر پیش از شما: یکی تذکر دارد، یکی هنوز صحبت نکرده است.»
+// Why somebody stands where they stand, as one sentence: «دو نفر پیش از شما: یکی اخطار دارد، یکی هنوز صحبت نکرده است.»
 
 export type Tongue = 'fa' | 'en';
 /** Whom the sentence is told: the person who waits, or the chair about that person. */
@@ -16,14 +16,14 @@ interface Part {
 }
 type Phrases = Record<Ground, (part: Part) => string>;
 
-const has: Record<SpeechKind, string> = { speech: 'نوبت سخن', question: 'پرسش', reply: 'پاسخ', point_of_order: 'تذکر', presentation: 'ارائه' };
+const has: Record<SpeechKind, string> = { speech: 'نوبت سخن', question: 'پرسش', reply: 'پاسخ', point_of_order: 'اخطار', presentation: 'ارائه' };
 const subject = ({ who, alone }: Part): string => (alone ? '' : `${who} `);
 const verb = (one: string, more: string) => (part: Part): string => `${subject(part)}${part.many ? more : one}`;
 
 const persian: Phrases = {
   placed_by_chair: (part) => `${part.alone ? '' : `${part.who} را `}رئیس جلسه پیش‌تر آورده است`,
   kind: (part) => `${subject(part)}${has[part.kind]} ${part.many ? 'دارند' : 'دارد'}`,
-  point: (part) => `تذکر ${part.alone ? (part.many ? 'آنان' : 'ایشان') : part.who} مقدم است`,
+  point: (part) => `اخطار ${part.alone ? (part.many ? 'آنان' : 'ایشان') : part.who} مقدم است`,
   waited_long: verb('بیش از اندازه در صف مانده است', 'بیش از اندازه در صف مانده‌اند'),
   first_time: verb('هنوز صحبت نکرده است', 'هنوز صحبت نکرده‌اند'),
   less_time: verb('کمتر صحبت کرده است', 'کمتر صحبت کرده‌اند'),

@@ -71,7 +71,7 @@ const t = messages({
 /** A name keeps its own direction inside a line of the other one (U+2068 FIRST STRONG ISOLATE … U+2069). */
 const isolated = (name: string): string => (name === '' ? '' : `\u2068${name}\u2069`);
 
-/** «سخن موافق», «پرسش», «تذکر آیین‌نامه‌ای». */
+/** «سخن موافق», «پرسش», «اخطار». */
 export function speechName({ speech = 'speech', stance }: Pick<EntryView, 'speech' | 'stance'>): string {
   const kind = words().speech[speech];
   if (stance === undefined) return kind;

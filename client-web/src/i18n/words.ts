@@ -27,7 +27,7 @@ export const words = messages({
       kiosk: 'تبلت ورودی تالار',
       system: 'سامانه',
     } as Record<Role, string>,
-    speech: { speech: 'سخن', question: 'پرسش', reply: 'پاسخ', point_of_order: 'تذکر آیین‌نامه‌ای', presentation: 'ارائه' } as Record<SpeechKind, string>,
+    speech: { speech: 'سخن', question: 'پرسش', reply: 'پاسخ', point_of_order: 'اخطار', presentation: 'ارائه' } as Record<SpeechKind, string>,
     stance: { for: 'موافق', against: 'مخالف', neutral: 'بی‌طرف' } as Record<Stance, string>,
     point: { procedure: 'شیوهٔ ادارهٔ جلسه', rights: 'حق عضو', fact: 'تصحیح خلاف واقع' } as Record<PointOfOrder, string>,
     fairness: {

@@ -10,14 +10,14 @@ describe('the sentence that says why somebody stands where they stand', () => {
       { ground: 'kind', kind: 'point_of_order', people: 1 },
       { ground: 'first_time', people: 1 },
     ];
-    expect(why(ahead, 'fa', 'you')).toBe('دو نفر پیش از شما: یکی تذکر دارد، یکی هنوز صحبت نکرده است.');
+    expect(why(ahead, 'fa', 'you')).toBe('دو نفر پیش از شما: یکی اخطار دارد، یکی هنوز صحبت نکرده است.');
     expect(why(ahead, 'en', 'you')).toBe('2 before you: one has a point of order, one has not spoken yet.');
   });
 
   it('tells nobody apart when all are there for the same reason', () => {
     expect(why([{ ground: 'asked_earlier', people: 3 }], 'fa', 'you')).toBe('سه نفر پیش از شما: زودتر درخواست کرده‌اند.');
     expect(why([{ ground: 'placed_by_chair', people: 1 }], 'fa', 'you')).toBe('یک نفر پیش از شما: رئیس جلسه پیش‌تر آورده است.');
-    expect(why([{ ground: 'point', kind: 'point_of_order', people: 2 }], 'fa', 'you')).toBe('دو نفر پیش از شما: تذکر آنان مقدم است.');
+    expect(why([{ ground: 'point', kind: 'point_of_order', people: 2 }], 'fa', 'you')).toBe('دو نفر پیش از شما: اخطار آنان مقدم است.');
   });
 
   it('counts in the plural where there are several', () => {

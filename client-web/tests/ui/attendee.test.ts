@@ -83,10 +83,10 @@ describe('asking for another kind of turn', () => {
     show(hallOf());
     press('درخواست دیگر');
     await opened(sheet);
-    choose('تذکر آیین‌نامه‌ای');
-    expect(button('موضوع تذکر را برگزینید').disabled).toBe(true);
+    choose('اخطار');
+    expect(button('موضوع اخطار را برگزینید').disabled).toBe(true);
     choose(/^\s*حق عضو\s*$/);
-    press('درخواست تذکر آیین‌نامه‌ای');
+    press('درخواست اخطار');
     expect(hall.commands).toEqual([{ type: 'request_floor', kind: 'point_of_order', point: 'rights' }]);
   });
 

@@ -75,7 +75,7 @@ describe('the chair', () => {
   it('ends an interruption before anybody else is called, and reads who goes on', () => {
     const floor = { ...hallOf().floor!, turn: turnView({ person: 'ann', kind: 'point_of_order', point: 'rights' }), interrupted: turnView({ person: 'bob', paused_at: turnView().started_at }) };
     show(hallOf({ floor }));
-    expect(text()).toContain('سخن نخبهٔ حوزهٔ سلامت مکث شده و پس از تذکر ادامه می‌یابد.');
+    expect(text()).toContain('سخن نخبهٔ حوزهٔ سلامت مکث شده و پس از اخطار ادامه می‌یابد.');
     press('پایان و ادامهٔ سخن سلامت');
     expect(hall.commands).toEqual([{ type: 'end_turn' }]);
   });

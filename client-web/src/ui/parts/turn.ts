@@ -5,7 +5,7 @@ import { ordinal } from '@/i18n/numbering';
 import { words } from '@/i18n/words';
 import { t } from './words';
 
-/** «نوبت نخست در این بند», «سخن موافق», «پاسخ», «تذکر آیین‌نامه‌ای: حق عضو». */
+/** «نوبت نخست در این بند», «سخن موافق», «پاسخ», «اخطار: حق عضو». */
 export function turnTitle(turn: TurnView): string {
   if (turn.point) return `${words().speech[turn.kind]}: ${words().point[turn.point]}`;
   if (turn.kind !== 'speech' || turn.stance) return speechName({ speech: turn.kind, ...(turn.stance ? { stance: turn.stance } : {}) });

@@ -35,7 +35,7 @@ export const t = messages({
     you: 'شما',
     waiting: 'در نوبت',
     reply: 'پاسخ',
-    pointOfOrder: 'تذکر',
+    pointOfOrder: 'اخطار',
     haveVoted: 'رأی داده‌اند',
     notCast: 'رأی نداد',
     speaking: 'در حال سخن',
