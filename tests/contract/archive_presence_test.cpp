@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "protocol/codec.hpp"
 #include "storage/archive.hpp"
 #include "tests/contract/meeting.hpp"

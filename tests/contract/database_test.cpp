@@ -52,7 +52,7 @@ TEST(Database, every_table_is_strict_and_either_record_or_account_or_file_or_arc
   Folder folder;
   Database database(folder.file(), Access::owner);
   const auto sql = database.connect();
-  std::vector<std::string> known{"event", "invitation", "device", "passphrase", "file"};
+  std::vector<std::string> known{"event", "invitation", "device", "passphrase", "calendar_link", "file"};
   for (const auto table : archive_tables()) known.emplace_back(table);
   Rows rows = sql->query(
       "SELECT name, strict, type FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%' "

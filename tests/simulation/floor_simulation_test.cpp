@@ -45,7 +45,9 @@ class Witness {
       if (wait.placed) continue;  // how long, the chair has said
       ASSERT_LE(wait.others_called, wait.earlier + patience_) << "somebody waits longer than promised";
     }
-    const auto view = hall::view(state_, Audience::member);
+    Parts floor;
+    floor.floor.everything = true;
+    const auto view = hall::view(state_, Audience::member, floor);
     for (std::size_t place = 0; place < queue.size(); ++place) {
       std::int64_t people = 0;
       for (const Ahead& ahead : view.floor->requests.at(queue[place]).ahead) people += ahead.people;

@@ -1,4 +1,5 @@
 // What the people of the simulated hall think of.
+#include "storage/files.hpp"
 #include "tests/simulation/whim_groups.hpp"
 
 namespace talar::simulation {
@@ -183,7 +184,7 @@ void fill(Chamber& c, Attach& command) {
   command.content.name = command.content.visibility == Visibility::inside ? secret : "پیوست";
   command.content.media_type = "application/pdf";
   command.content.bytes = 1;
-  command.content.digest = std::string(64, static_cast<char>('a' + c.dice().below(26)));
+  command.content.digest = storage::file_digest(std::string(1, static_cast<char>('a' + c.dice().below(26))));
   command.by = c.person();
 }
 void fill(Chamber& c, RemoveAttachment& command) {

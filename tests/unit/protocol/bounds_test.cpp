@@ -110,8 +110,13 @@ class Walk {
     const auto max = schema["maxLength"].get<std::size_t>();
     with(value, of(max), [&] { expect_taken(path + " of full length"); });
     with(value, of(max + 1), [&] { expect_refused(RefusalCode::out_of_bounds, path); });
-    with(value, "a\tb", [&] { expect_refused(RefusalCode::bad_text, path); });
     const bool may_be_empty = !schema.contains("minLength");
+    const std::size_t min = may_be_empty ? 0 : schema["minLength"].get<std::size_t>();
+    if (min > 1) {
+      with(value, of(min - 1), [&] { expect_refused(RefusalCode::out_of_bounds, path); });
+      return;  // of what is shorter nothing else is said
+    }
+    with(value, "a\tb", [&] { expect_refused(RefusalCode::bad_text, path); });
     with(value, "", [&] { may_be_empty ? expect_taken(path) : expect_refused(RefusalCode::out_of_bounds, path); });
     with(value, " \n", [&] { may_be_empty ? expect_taken(path) : expect_refused(RefusalCode::bad_text, path); });
   }

@@ -39,6 +39,7 @@ class Fill {
       for (auto left = number(0, 4); left > 0; --left)
         out[value<typename T::key_type>()] = value<typename T::mapped_type>();
     } else if constexpr (is_vector<T>) {
+      out.clear();  // some lists are not empty by default
       for (auto left = number(0, 3); left > 0; --left) out.push_back(value<typename T::value_type>());
     } else if constexpr (Enum<T>) {
       using Enumerators = boost::describe::describe_enumerators<T>;
@@ -62,7 +63,7 @@ class Fill {
     } else if constexpr (is_whole<T>) {
       out.value = number(T::min, T::max);
     } else if constexpr (is_text<T>) {
-      out.value = text(T::min_chars, std::min<std::size_t>(T::max_chars, 12));
+      out.value = text(T::min_chars, std::max(T::min_chars, std::min<std::size_t>(T::max_chars, 12)));
     } else if constexpr (std::is_same_v<T, JsonObject>) {
       out.text = R"({"people":{"000000000a":null}})";
     } else {

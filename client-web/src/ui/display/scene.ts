@@ -23,7 +23,9 @@ const turnSeconds = 20;
  * waited for, and in turns with the item while nobody speaks or waits.
  */
 export function showsSeats(view: View, scene: Scene, now: number): boolean {
-  const inTurn = Math.floor(now / 1000 / turnSeconds) % 2 === 1;
+  // An item has the screen first, when it is taken up.
+  const since = scene.kind === 'item' && scene.item.running_since !== undefined ? ms(scene.item.running_since) : 0;
+  const inTurn = Math.floor((now - since) / 1000 / turnSeconds) % 2 === 1;
   if (scene.kind === 'join') {
     const somebody = Object.values(view.people).some((person) => person.presence === 'present');
     const late = now >= ms(scene.meeting.content.starts_at) && !scene.meeting.quorum.met;
