@@ -152,11 +152,15 @@ void open_an_item(Chamber& chamber) {
   const Asker system{hall::Context::Kind::system, {}};
   chamber.ask(system, DraftMeeting{});
   const MeetingId meeting = chamber.state().meetings.begin()->first;
-  chamber.ask(system, AddItem{meeting, {}, {}, item_content(chamber, false)});
+  while (!chamber.ask(system, AddItem{meeting, {}, {}, item_content(chamber, false)})) {
+    // a whim may have a bad link
+  }
   while (!chamber.state().current) chamber.ask(ConveneMeeting{meeting});
   for (const auto& [person, enrolled] : chamber.state().members)
     chamber.ask({hall::Context::Kind::person, person}, CheckIn{});
-  while (chamber.current()->state != MeetingState::open) chamber.ask(OpenMeeting{});
+  // Not everyone who asks may, and where nobody has a vote there is never a quorum.
+  while (chamber.current()->state != MeetingState::open)
+    if (!chamber.ask(OpenMeeting{})) chamber.ask(OpenMeeting{Reason("دلیل")});
   while (!chamber.current()->active_item) chamber.ask(ActivateItem{chamber.current()->items.begin()->first});
 }
 

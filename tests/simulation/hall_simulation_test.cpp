@@ -65,20 +65,28 @@ class Devices {
   std::map<Audience, Device> devices_;
 };
 
+std::vector<std::string> never_happened(const Chamber& chamber) {
+  std::vector<std::string> missing;
+  boost::mp11::mp_for_each<boost::mp11::mp_transform<boost::mp11::mp_identity, Event>>([&](auto identity) {
+    using SomeEvent = typename decltype(identity)::type;
+    const std::string type{type_word<SomeEvent>()};
+    if (!std::is_same_v<SomeEvent, HallFounded> && !chamber.happened().contains(type)) missing.push_back(type);
+  });
+  return missing;
+}
+
 TEST(HallSimulation, ten_years_keep_every_rule_and_replay_to_the_same_state) {
   Chamber chamber(seed());
-  for (int week = 0; week < 520; ++week) live_a_week(chamber, 120);
+  // Longer for what comes seldom: that somebody who may gives time away, for one.
+  for (int week = 0; week < 520 || (week < 5'200 && !never_happened(chamber).empty()); ++week)
+    live_a_week(chamber, 120);
 
   hall::State again;
   for (const Recorded& recorded : chamber.journal()) hall::apply(again, recorded);
   EXPECT_EQ(again, chamber.state());
   EXPECT_GT(chamber.journal().size(), 20'000u);
 
-  boost::mp11::mp_for_each<boost::mp11::mp_transform<boost::mp11::mp_identity, Event>>([&](auto identity) {
-    using SomeEvent = typename decltype(identity)::type;
-    if constexpr (std::is_same_v<SomeEvent, HallFounded>) return;
-    EXPECT_TRUE(chamber.happened().contains(type_word<SomeEvent>())) << type_word<SomeEvent>() << " never happened";
-  });
+  EXPECT_EQ(never_happened(chamber), std::vector<std::string>{});
   EXPECT_GT(chamber.refused().size(), 35u);
 }
 

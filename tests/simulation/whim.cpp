@@ -167,6 +167,12 @@ void fill(Chamber& c, CarryOver& command) {
 }
 void fill(Chamber& c, TakeOut& command) {
   command.item = c.item();
+  const hall::Meeting* meeting = c.current();
+  if (!meeting) return;
+  for (const auto& [id, item] : meeting->items) {
+    const bool in_block = item.parent && meeting->items.at(*item.parent).content.kind == ItemKind::consent;
+    if (in_block && item.state == ItemState::planned) command.item = id;
+  }
 }
 void fill(Chamber& c, SaveTemplate& command) {
   command = {"الگوی " + std::to_string(c.dice().below(40)), c.meeting()};
@@ -214,12 +220,10 @@ void fill(Chamber& c, RecordRecusal& command) {
 }
 void fill(Chamber& c, LiftRecusal& command) {
   command = {c.item(), c.person()};
-  for (const auto& [id, meeting] : c.state().meetings) {
-    const auto found = meeting.items.find(command.item);
-    if (found != meeting.items.end() && !found->second.recused.empty()) {
-      command.person = found->second.recused.begin()->first;
-    }
-  }
+  const hall::Meeting* meeting = c.current();
+  if (!meeting) return;
+  for (const auto& [id, item] : meeting->items)
+    if (!item.recused.empty()) command = {id, item.recused.begin()->first};
 }
 void fill(Chamber& c, BeginClosedPart& command) {
   command.reason = perhaps_reason(c.dice());
@@ -309,7 +313,7 @@ const std::vector<Idea> ideas{
     {4, thought<ApplyTemplate>}, {12, thought<Attach>}, {6, thought<RemoveAttachment>},
     {16, thought<CheckIn>}, {4, thought<CheckOut>}, {4, thought<RecordArrival>}, {2, thought<RecordDeparture>},
     {4, thought<RecordAbsence>}, {24, thought<NameSubstitute>}, {4, thought<EndSubstitution>},
-    {6, thought<DeclareInterest>}, {4, thought<RecordRecusal>}, {8, thought<LiftRecusal>},
+    {8, thought<DeclareInterest>}, {8, thought<RecordRecusal>}, {12, thought<LiftRecusal>},
     {4, thought<BeginClosedPart>}, {12, thought<EndClosedPart>},
     {60, thought<RequestFloor>}, {20, thought<WithdrawRequest>}, {24, thought<GiveFloor>}, {14, thought<GiveFloorTo>},
     {6, thought<PauseTurn>}, {20, thought<ResumeTurn>}, {12, thought<EndTurn>}, {6, thought<ExtendTurn>},
@@ -346,6 +350,7 @@ Command next_step(Chamber& chamber) {
   }
   if (dice.percent(15)) return PrepareVote{*meeting.active_item, vote_content(chamber)};
   const auto& queue = meeting.items.at(*meeting.active_item).queue;
+  if (meeting.turn && !queue.empty() && dice.percent(20)) return YieldTime{waiting_person(chamber)};
   if (queue.size() > 3 && dice.percent(60)) return GiveFloor{queue.front(), {}};
   return asking(dice);
 }
