@@ -62,7 +62,8 @@ export async function raiseHand(member) {
   await button(member, /دست شما بالاست/).waitFor()
 }
 
-export const choice = (member, word) => member.page.getByRole('radio', { name: new RegExp(`^${word}`) })
+/** Not yet picked: on a screen that still shows the vote before, it may be. */
+export const choice = (member, word) => member.page.getByRole('radio', { name: new RegExp(`^${word}`), checked: false })
 
 export async function vote(member, word) {
   await choice(member, word).click()

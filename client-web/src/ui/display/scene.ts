@@ -29,7 +29,7 @@ export function showsSeats(view: View, scene: Scene, now: number): boolean {
   if (scene.kind === 'join') {
     const somebody = Object.values(view.people).some((person) => person.presence === 'present');
     const late = now >= ms(scene.meeting.content.starts_at) && !scene.meeting.quorum.met;
-    return somebody && (late || inTurn);
+    return late || (somebody && inTurn);
   }
   const quiet = scene.kind === 'agenda' || (scene.kind === 'item' && (scene.floor?.queue.length ?? 0) === 0);
   return quiet && inTurn;
