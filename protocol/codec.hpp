@@ -45,7 +45,7 @@ std::string encode_event(const Event& event);
 /// that was tightened since then does not lock the journal.
 Event parse_event(std::string_view type, std::string_view body);
 
-// Single values: every struct of archive.hpp, View, Me, Command and the contents in terms.hpp
+// Single values: every struct of archive.hpp and accounts.hpp, View, Me, Command and the contents in terms.hpp
 // ----------------------------
 
 template <class T>

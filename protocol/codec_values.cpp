@@ -1,3 +1,4 @@
+#include "protocol/accounts.hpp"
 #include "protocol/archive.hpp"
 #include "protocol/codec.hpp"
 #include "protocol/json_in.hpp"

@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "protocol/accounts.hpp"
 #include "protocol/archive.hpp"
 #include "protocol/describe.hpp"
 #include "protocol/frames.hpp"

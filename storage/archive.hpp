@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "protocol/accounts.hpp"
 #include "protocol/archive.hpp"
 #include "storage/database.hpp"
 

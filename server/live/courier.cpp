@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
+
 #include "protocol/words.hpp"
 
 namespace talar::live {
@@ -30,6 +32,9 @@ bool was_turned_away(const Result<std::int64_t>& result) {
 }  // namespace
 
 void Courier::collect(const Sequencer& from) {
+  // One that is refused for good stays; writing it out again after every round would be in vain.
+  const auto is_under_way = [&](const auto& letter) { return under_way_.contains(letter.first); };
+  if (std::ranges::all_of(from.state().letters, is_under_way)) return;
   for (Letter& letter : hall::outgoing(from.state(), from.id())) {
     if (under_way_.insert(letter.letter).second) take(from.id(), std::move(letter));
   }

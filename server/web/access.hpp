@@ -2,7 +2,7 @@
 // enrolled.
 #pragma once
 
-#include "protocol/archive.hpp"
+#include "protocol/accounts.hpp"
 #include "server/web/directory.hpp"
 #include "server/web/http.hpp"
 #include "storage/accounts.hpp"

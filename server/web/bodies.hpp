@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "protocol/archive.hpp"
+#include "protocol/accounts.hpp"
 #include "protocol/codec.hpp"
 #include "server/web/http.hpp"
 #include "server/web/problems.hpp"

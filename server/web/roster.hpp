@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "protocol/archive.hpp"
+#include "protocol/accounts.hpp"
 
 namespace talar::web {
 

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "protocol/archive.hpp"
+#include "protocol/accounts.hpp"
 #include "server/web/directory.hpp"
 #include "server/web/http.hpp"
 #include "server/web/limiter.hpp"

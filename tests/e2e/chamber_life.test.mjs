@@ -1,16 +1,15 @@
 // A chamber's second life: what comes onto its agenda by itself, what its members propose, what its groups report, how its
 // floor is shared, who steps aside, what stays inside. Real browsers, the real server.
 import assert from 'node:assert/strict'
-import { after, before } from 'node:test'
-import { device, launch, shoot } from './browser.mjs'
+import { device, shoot } from './browser.mjs'
 import { ask, button, checkIn, clocksAgree, confirm, dialog, invited, names, raiseHand, seat, sees, signIn, vote } from './people.mjs'
-import { run, Server } from './server.mjs'
-import { look, story } from './steps.mjs'
+import { run } from './server.mjs'
+import { look, stage, story } from './steps.mjs'
 
-const server = new Server()
+const scene = stage()
+const { server } = scene
 const hall = {}
 const step = story(hall)
-let browser
 
 const { members } = names
 const tab = (name) => hall.secretary.page.getByRole('navigation').getByRole('button', { name: new RegExp(`^${name}`) }).first().click()
@@ -31,31 +30,21 @@ const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2
 const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
 const attached = {}
 
-before(async () => {
-  server.importChamber('next')
-  await server.start()
-  browser = await launch()
-})
-after(async () => {
-  await browser?.close()
-  if (server.process) await server.stop()
-})
-
 step('everybody comes in', async () => {
-  hall.secretary = await signIn(browser, invited(server, names.secretary), { name: 'secretary', size: 'laptop', runs: true })
-  hall.chair = await signIn(browser, invited(server, names.chair), { name: 'chair', size: 'tablet', runs: true })
+  hall.secretary = await signIn(scene.browser, invited(server, names.secretary), { name: 'secretary', size: 'laptop', runs: true })
+  hall.chair = await signIn(scene.browser, invited(server, names.chair), { name: 'chair', size: 'tablet', runs: true })
   hall.members = []
   for (const [index, name] of members.slice(0, 3).entries()) {
-    hall.members.push(await signIn(browser, invited(server, name), { name: `member-${index + 1}`, size: index === 1 ? 'phone' : 'tablet' }))
+    hall.members.push(await signIn(scene.browser, invited(server, name), { name: `member-${index + 1}`, size: index === 1 ? 'phone' : 'tablet' }))
   }
-  hall.observer = await device(browser, 'observer', 'phone')
+  hall.observer = await device(scene.browser, 'observer', 'phone')
   await hall.observer.page.goto(`${server.url}/hall/rasht/observe`)
   const told = run('invite', '--data', server.data, '--url', server.url, 'rasht', '--role', 'display')
-  hall.display = await device(browser, 'display', 'projector')
+  hall.display = await device(scene.browser, 'display', 'projector')
   await hall.display.page.goto(/https?:\/\/\S+\/join#\S+/.exec(told)[0])
   await hall.display.page.waitForURL(/display/)
   const door = run('invite', '--data', server.data, '--url', server.url, 'rasht', '--role', 'kiosk')
-  hall.kiosk = await device(browser, 'kiosk', 'tablet')
+  hall.kiosk = await device(scene.browser, 'kiosk', 'tablet')
   await hall.kiosk.page.goto(/https?:\/\/\S+\/join#\S+/.exec(door)[0])
   await hall.kiosk.page.waitForURL(/kiosk/)
 })

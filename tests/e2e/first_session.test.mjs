@@ -2,15 +2,14 @@
 // observer and display, ten devices at once, in real browsers against the real server, which is killed in the middle.
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { after, before } from 'node:test'
-import { accessible, device, launch, shoot, wellSet } from './browser.mjs'
+import { accessible, device, shoot, wellSet } from './browser.mjs'
 import { ask, button, checkIn, choice, clocksAgree, confirm, dialog, invited, names, raiseHand, sees, signIn, signInByCode, vote } from './people.mjs'
-import { Server, run, talar } from './server.mjs'
-import { look, story } from './steps.mjs'
+import { run, talar } from './server.mjs'
+import { look, stage, story } from './steps.mjs'
 
-const server = new Server()
+const scene = stage()
+const { server } = scene
 const hall = {}
-let browser
 
 const step = story(hall)
 const everyone = () => Object.values(hall).flat()
@@ -21,18 +20,8 @@ const goTo = async (number) => {
   await sees(hall.observer, new RegExp(`بند ${number}`))
 }
 
-before(async () => {
-  server.importChamber('next')
-  await server.start()
-  browser = await launch()
-})
-after(async () => {
-  await browser?.close()
-  if (server.process) await server.stop()
-})
-
 step('the secretary signs in by a link and chooses a passphrase', async () => {
-  hall.secretary = await signIn(browser, invited(server, names.secretary), { name: 'secretary', size: 'laptop', runs: true })
+  hall.secretary = await signIn(scene.browser, invited(server, names.secretary), { name: 'secretary', size: 'laptop', runs: true })
   await tab('دستور جلسه')
   await sees(hall.secretary, 'قرائت قرآن و آغاز رسمی جلسه')
   await look(hall.secretary, 'secretariat-agenda')
@@ -52,17 +41,17 @@ step('the secretary invites everyone, and each comes in by link or by code', asy
   const of = (name) => invitations.find((invitation) => invitation.name === name)
   const link = (name) => server.url + of(name).link
 
-  hall.chair = await signIn(browser, link(names.chair), { name: 'chair', size: 'tablet', runs: true })
+  hall.chair = await signIn(scene.browser, link(names.chair), { name: 'chair', size: 'tablet', runs: true })
   hall.members = []
   for (const [index, name] of names.members.entries()) {
     const size = index % 2 ? 'phone' : 'tablet'
     hall.members.push(
       index === 5
-        ? await signInByCode(browser, server.url, of(name).code, { name: 'member-6', size })
-        : await signIn(browser, link(name), { name: `member-${index + 1}`, size }),
+        ? await signInByCode(scene.browser, server.url, of(name).code, { name: 'member-6', size })
+        : await signIn(scene.browser, link(name), { name: `member-${index + 1}`, size }),
     )
   }
-  const again = await device(browser, 'again', 'phone')
+  const again = await device(scene.browser, 'again', 'phone')
   await again.page.goto(link(names.members[0]))
   await sees(again, 'این کد یا دعوت‌نامه پذیرفته نشد')
   await look(again, 'signin-refused')
@@ -70,14 +59,14 @@ step('the secretary invites everyone, and each comes in by link or by code', asy
 })
 
 step('observer and display come without a person', async () => {
-  hall.observer = await device(browser, 'observer', 'phone')
+  hall.observer = await device(scene.browser, 'observer', 'phone')
   await hall.observer.page.goto(`${server.url}/`)
   await sees(hall.observer, 'ورود به تالار')
   await look(hall.observer, 'signin')
   await hall.observer.page.getByText('تماشای جلسه بدون ورود').click()
   await hall.observer.page.waitForURL(/observe/)
   const told = run('invite', '--data', server.data, '--url', server.url, 'rasht', '--role', 'display')
-  hall.display = await device(browser, 'display', 'projector')
+  hall.display = await device(scene.browser, 'display', 'projector')
   await hall.display.page.goto(/https?:\/\/\S+\/join#\S+/.exec(told)[0])
   await hall.display.page.waitForURL(/display/)
 })

@@ -1,7 +1,23 @@
 // Steps of a session that follow one another: after a failure the rest is not reached, and says so.
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
-import { accessible, shoot, wellSet } from './browser.mjs'
+import { after, before, test } from 'node:test'
+import { accessible, launch, shoot, wellSet } from './browser.mjs'
+import { Server } from './server.mjs'
+
+/** The real server with the chamber on it, and a browser: there before the first step, gone after the last. */
+export function stage() {
+  const all = { server: new Server(), browser: undefined }
+  before(async () => {
+    all.server.importChamber('next')
+    await all.server.start()
+    all.browser = await launch()
+  })
+  after(async () => {
+    await all.browser?.close()
+    if (all.server.process) await all.server.stop()
+  })
+  return all
+}
 
 export function story(hall) {
   let failed = false

@@ -93,6 +93,14 @@ PersonId presenter(Chamber& chamber);
 /// Mostly somebody who waits for the floor.
 PersonId waiting_person(Chamber& chamber);
 
+template <class Enum>
+Enum word_below(Dice& dice, std::size_t count) {
+  return static_cast<Enum>(dice.below(count));
+}
+inline std::optional<Reason> perhaps_reason(Dice& dice) {
+  return dice.percent(30) ? std::optional<Reason>("دلیل") : std::nullopt;
+}
+
 /// Stands in every text of a closed item and nowhere else.
 inline constexpr const char* secret = "محرمانه";
 

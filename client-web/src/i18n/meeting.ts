@@ -10,6 +10,7 @@ const t = messages({
     item: (number: string) => `بند ${number}`,
     itemOf: (number: string, all: number) => `بند ${number} از ${digits(all)}`,
     closed: 'بند غیرعلنی',
+    waitRanOut: 'تا پایان مهلت، حد نصاب کامل نشد.',
     open: 'علنی',
     with: (part: string) => `با ${part} آرا`,
     withMajority: (part: string) => `با ${part}`,
@@ -29,6 +30,7 @@ const t = messages({
     item: (number: string) => `Item ${number}`,
     itemOf: (number: string, all: number) => `Item ${number} of ${all}`,
     closed: 'Closed item',
+    waitRanOut: 'The quorum was not reached in time.',
     open: 'open ballot',
     with: (part: string) => `${part} of the votes`,
     withMajority: (part: string) => part,
@@ -60,6 +62,8 @@ export function itemLabel(item: ItemView, topItems?: number): string {
 }
 
 /** What an item is called; a closed one that this audience may not see has no title. */
+/** The chair's reason, or that the quorum was not reached in the time the charter gives. */
+export const notHeldReason = (meeting: Pick<MeetingView, 'not_held_reason'>): string => meeting.not_held_reason ?? t().waitRanOut;
 export const itemTitle = (item: ItemView): string => item.title ?? t().closed;
 export const itemShort = (item: ItemView): string => item.short_title ?? itemTitle(item);
 

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "protocol/accounts.hpp"
 #include "protocol/archive.hpp"
 #include "protocol/codec.hpp"
 #include "protocol/words.hpp"
