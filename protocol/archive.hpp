@@ -1,4 +1,5 @@
-// What the archive answers over HTTP: sessions, one session's record, files, search hits, calendars. Same codec as frames.
+// What the archive answers over HTTP: sessions, one session's record, files, search hits, calendars. Same codec as
+// frames.
 #pragma once
 
 #include <string>
@@ -19,13 +20,15 @@ struct MeetingSummary {
   MeetingContent content;
   std::optional<Instant> opened_at;
   std::optional<Instant> ended_at;
-  std::int64_t present = 0;      // people who were there at some time
+  std::int64_t present = 0;  // people who were there at some time
   std::int64_t items = 0;
   std::int64_t votes = 0;
   std::int64_t resolutions = 0;
   bool published = false;
 };
-BOOST_DESCRIBE_STRUCT(MeetingSummary, (), (meeting, number, term, state, content, opened_at, ended_at, present, items, votes, resolutions, published))
+BOOST_DESCRIBE_STRUCT(MeetingSummary, (),
+                      (meeting, number, term, state, content, opened_at, ended_at, present, items, votes, resolutions,
+                       published))
 
 struct MeetingPage {
   std::vector<MeetingSummary> meetings;
@@ -53,7 +56,9 @@ struct RecordPerson {
   Millis spoken;     // without presentations
   Millis presented;  // as presenter of an item
 };
-BOOST_DESCRIBE_STRUCT(RecordPerson, (), (person, name, short_name, seat, votes, presence, excuse, attendance, group, turns, spoken, presented))
+BOOST_DESCRIBE_STRUCT(RecordPerson, (),
+                      (person, name, short_name, seat, votes, presence, excuse, attendance, group, turns, spoken,
+                       presented))
 
 /// `substitute` stood in for `absent`.
 struct RecordSubstitution {
@@ -81,11 +86,13 @@ struct RecordClosedPart {
 };
 BOOST_DESCRIBE_STRUCT(RecordClosedPart, (), (from, until, reason))
 
+/// weight: where it is more than one vote.
 struct RecordBallot {
   PersonId person;
-  Choice choice = Choice::abstain;
+  Ballot ballot;
+  std::optional<std::int64_t> weight;
 };
-BOOST_DESCRIBE_STRUCT(RecordBallot, (), (person, choice))
+BOOST_DESCRIBE_STRUCT(RecordBallot, (), (person, ballot, weight))
 
 struct RecordVote {
   VoteId vote;
@@ -94,10 +101,23 @@ struct RecordVote {
   Instant closed_at;
   CloseCause cause = CloseCause::chair;
   std::int64_t entitled = 0;
-  VoteResult result;
+  std::optional<VoteResult> result;  // none: it was voided while it was open
   std::vector<RecordBallot> ballots;
+  std::optional<VoteId> follows;
+  std::optional<FollowKind> follow_kind;
+  std::optional<VotingRules> rules;
+  std::optional<PersonId> objected_by;
+  std::optional<HandCount> hands;
+  std::vector<CorrectionView> corrections;
+  std::optional<Instant> voided_at;
+  std::optional<Reason> void_reason;
+  std::optional<std::string> key;
+  std::optional<SecretCount> secret;
+  std::vector<PersonId> collectors;
 };
-BOOST_DESCRIBE_STRUCT(RecordVote, (), (vote, content, opened_at, closed_at, cause, entitled, result, ballots))
+BOOST_DESCRIBE_STRUCT(RecordVote, (),
+                      (vote, content, opened_at, closed_at, cause, entitled, result, ballots, follows, follow_kind,
+                       rules, objected_by, hands, corrections, voided_at, void_reason, key, secret, collectors))
 
 struct RecordResolution {
   ResolutionId resolution;
@@ -160,7 +180,10 @@ struct RecordItem {
   std::vector<RecordVote> votes;
   std::vector<RecordResolution> resolutions;
 };
-BOOST_DESCRIBE_STRUCT(RecordItem, (), (item, parent, number, closed, content, state, started_at, ended_at, spent, reason, origin, carried_from, carried_to, taken_out_by, decided_by, text, attachments, recusals, speeches, votes, resolutions))
+BOOST_DESCRIBE_STRUCT(RecordItem, (),
+                      (item, parent, number, closed, content, state, started_at, ended_at, spent, reason, origin,
+                       carried_from, carried_to, taken_out_by, decided_by, text, attachments, recusals, speeches, votes,
+                       resolutions))
 
 /// One meeting's whole record. `chain` is the journal's head after the meeting's last event.
 struct MeetingRecord {
@@ -176,7 +199,9 @@ struct MeetingRecord {
   std::vector<RecordItem> items;
   std::string chain;
 };
-BOOST_DESCRIBE_STRUCT(MeetingRecord, (), (summary, hall, chair, quorum, override_reason, not_held_reason, people, substitutions, closed_parts, items, chain))
+BOOST_DESCRIBE_STRUCT(MeetingRecord, (),
+                      (summary, hall, chair, quorum, override_reason, not_held_reason, people, substitutions,
+                       closed_parts, items, chain))
 
 BOOST_DEFINE_ENUM_CLASS(HitKind, agenda, minutes, resolution)
 

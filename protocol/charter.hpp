@@ -1,7 +1,7 @@
 // The hall's charter: the standing rules that its chair and secretariat may amend.
 #pragma once
 
-#include "protocol/terms.hpp"
+#include "protocol/voting.hpp"
 
 namespace talar {
 
@@ -56,10 +56,11 @@ struct Charter {
   std::optional<FloorRules> floor;
   std::optional<PresenceRules> presence;
   std::optional<Schedule> schedule;
+  std::optional<VotingRules> voting;
   bool operator==(const Charter&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Charter, (),
                       (quorum, speech_seconds, reply_seconds, point_of_order_seconds, vote_rule, floor, presence,
-                       schedule))
+                       schedule, voting))
 
 }  // namespace talar

@@ -7,6 +7,7 @@
 #include "protocol/commands_agenda.hpp"
 #include "protocol/commands_floor.hpp"
 #include "protocol/commands_meeting.hpp"
+#include "protocol/commands_votes.hpp"
 
 namespace talar {
 
@@ -30,7 +31,8 @@ using Command = std::variant<
     RequestFloor, WithdrawRequest, GiveFloor, GiveFloorTo, PauseTurn, ResumeTurn, EndTurn, YieldTime, ExtendTurn, WarnSpeaker,
     SkipRequest, MoveRequest, CallLast, OpenList, CloseList,
     // votes
-    PrepareVote, EditVote, DiscardVote, OpenVote, CastVote, CloseVote,
+    PrepareVote, EditVote, DiscardVote, WithdrawCandidate, OpenVote, CastVote, RaiseObjection, RecordAnswer, RecordCount, CorrectCount,
+    WarnVoters, ExtendVote, CloseVote, VoidVote, RepeatVote, ShowResult, CollectBallot, NoteTurnout, CountBallots,
     // minutes and display
     WriteMinutes, AdoptResolution, EditResolution, PublishMinutes, PostMessage, ClearMessage, Tick>;
 // clang-format on

@@ -121,34 +121,4 @@ BOOST_DESCRIBE_STRUCT(CallLast, (), (seconds))
 BOOST_DESCRIBE_STRUCT(OpenList, (), ())
 BOOST_DESCRIBE_STRUCT(CloseList, (), ())
 
-// Votes -------------------------------------------------------------------------------------------------------------
-
-struct PrepareVote {
-  ItemId item;
-  VoteContent content;
-};
-struct EditVote {
-  VoteId vote;
-  VoteContent content;
-};
-struct DiscardVote {
-  VoteId vote;
-};
-struct OpenVote {
-  VoteId vote;
-};
-struct CastVote {
-  VoteId vote;
-  Choice choice = Choice::abstain;
-};
-struct CloseVote {
-  VoteId vote;
-};
-BOOST_DESCRIBE_STRUCT(PrepareVote, (), (item, content))
-BOOST_DESCRIBE_STRUCT(EditVote, (), (vote, content))
-BOOST_DESCRIBE_STRUCT(DiscardVote, (), (vote))
-BOOST_DESCRIBE_STRUCT(OpenVote, (), (vote))
-BOOST_DESCRIBE_STRUCT(CastVote, (), (vote, choice))
-BOOST_DESCRIBE_STRUCT(CloseVote, (), (vote))
-
 }  // namespace talar

@@ -8,6 +8,7 @@
 #include "protocol/events_agenda.hpp"
 #include "protocol/events_floor.hpp"
 #include "protocol/events_meeting.hpp"
+#include "protocol/events_votes.hpp"
 
 namespace talar {
 
@@ -32,7 +33,8 @@ using Event = std::variant<
     FloorRequested, RequestWithdrawn, RequestSkipped, RequestMoved, LastCalled, ListOpened, ListClosed, TurnStarted, TurnPaused,
     TurnResumed, TurnExtended, SpeakerWarned, TimeYielded, TurnEnded,
     // votes
-    VotePrepared, VoteEdited, VoteDiscarded, VoteOpened, BallotCast, VoteClosed,
+    VotePrepared, VoteEdited, VoteDiscarded, CandidateWithdrawn, VoteOpened, VoterAdmitted, BallotCast, ObjectionRaised, HandsCounted,
+    VotersWarned, VoteExtended, BallotIssued, TurnoutNoted, CountingBegun, VoteClosed, CountCorrected, VoteVoided, ResultShown,
     // minutes and display
     MinutesWritten, ResolutionAdopted, ResolutionEdited, MinutesPublished, MessagePosted, MessageCleared>;
 // clang-format on

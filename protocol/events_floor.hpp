@@ -1,4 +1,4 @@
-// Events of the sitting itself: presence, floor and votes (events.hpp).
+// Events of the sitting itself: presence and floor (events.hpp).
 #pragma once
 
 #include "protocol/charter.hpp"
@@ -160,49 +160,5 @@ BOOST_DESCRIBE_STRUCT(TurnExtended, (), (meeting, item, request, by))
 BOOST_DESCRIBE_STRUCT(SpeakerWarned, (), (meeting, item, request))
 BOOST_DESCRIBE_STRUCT(TimeYielded, (), (meeting, item, person, to, by))
 BOOST_DESCRIBE_STRUCT(TurnEnded, (), (meeting, item, request, person, kind, spoken, limit))
-
-// Votes -------------------------------------------------------------------------------------------------------------
-
-struct VotePrepared {
-  MeetingId meeting;
-  ItemId item;
-  VoteId vote;
-  VoteContent content;
-};
-struct VoteEdited {
-  MeetingId meeting;
-  VoteId vote;
-  VoteContent content;
-};
-struct VoteDiscarded {
-  MeetingId meeting;
-  VoteId vote;
-};
-struct VoteOpened {
-  MeetingId meeting;
-  ItemId item;
-  VoteId vote;
-  List<PersonId, limits::members> electorate;
-  std::optional<Instant> deadline;
-};
-struct BallotCast {
-  MeetingId meeting;
-  VoteId vote;
-  PersonId person;
-  Choice choice = Choice::abstain;
-};
-struct VoteClosed {
-  MeetingId meeting;
-  ItemId item;
-  VoteId vote;
-  CloseCause cause = CloseCause::chair;
-  VoteResult result;
-};
-BOOST_DESCRIBE_STRUCT(VotePrepared, (), (meeting, item, vote, content))
-BOOST_DESCRIBE_STRUCT(VoteEdited, (), (meeting, vote, content))
-BOOST_DESCRIBE_STRUCT(VoteDiscarded, (), (meeting, vote))
-BOOST_DESCRIBE_STRUCT(VoteOpened, (), (meeting, item, vote, electorate, deadline))
-BOOST_DESCRIBE_STRUCT(BallotCast, (), (meeting, vote, person, choice))
-BOOST_DESCRIBE_STRUCT(VoteClosed, (), (meeting, item, vote, cause, result))
 
 }  // namespace talar

@@ -23,6 +23,7 @@ inline constexpr std::size_t resolution_chars = 2'000;
 inline constexpr std::size_t place_chars = 200;
 inline constexpr std::size_t url_chars = 500;
 inline constexpr std::size_t file_name_chars = 200;
+inline constexpr std::size_t ballot_key_chars = 800;      // base64
 inline constexpr std::size_t presenter_notes_chars = 4'000;
 inline constexpr std::size_t proposal_chars = 2'000;
 inline constexpr std::size_t report_chars = 8'000;
@@ -37,6 +38,7 @@ inline constexpr std::size_t responsible = 20;
 inline constexpr std::size_t waiting_requests = 200;
 inline constexpr std::size_t requests_per_item = 2'000;
 inline constexpr std::size_t votes_per_meeting = 200;
+inline constexpr std::size_t corrections_per_vote = 20;
 inline constexpr std::size_t resolutions_per_meeting = 200;
 inline constexpr std::size_t entries_per_meeting = 10'000;
 inline constexpr std::size_t drafts = 20;
@@ -56,6 +58,8 @@ inline constexpr std::int64_t vote_seconds_max = 3'600;
 inline constexpr std::int64_t recess_minutes_max = 240;
 inline constexpr std::int64_t budget_seconds_max = 36'000;
 inline constexpr std::int64_t quorum_wait_minutes_max = 240;
+inline constexpr std::int64_t vote_points_max = 100;
+inline constexpr std::int64_t vote_weight_max = 100;
 inline constexpr std::int64_t attachment_bytes_max = 25'000'000;
 
 }  // namespace talar::limits

@@ -19,7 +19,7 @@ namespace talar {
   X(not_allowed) X(signed_out) X(not_your_own) \
   /* things that are not there */ \
   X(no_such_hall) X(no_such_person) X(no_such_meeting) X(no_such_item) X(no_such_request) X(no_such_vote) X(no_such_resolution) \
-  X(no_such_template) X(no_such_proposal) X(no_such_group) X(no_such_referral) X(no_such_attachment) X(no_such_letter) \
+  X(no_such_template) X(no_such_proposal) X(no_such_group) X(no_such_referral) X(no_such_attachment) X(no_such_letter) X(no_such_option) \
   /* people */ \
   X(already_member) X(still_in_use) X(seat_taken) X(last_president) X(not_president) X(not_vice_or_president) X(already_chair) \
   X(chair_is_connected) X(too_many_members) \
@@ -43,6 +43,9 @@ namespace talar {
   X(reason_missing) X(reason_not_expected) X(not_the_presenter) X(transfer_not_allowed) X(nothing_left) X(last_call_running) \
   /* votes */ \
   X(wrong_vote_state) X(another_vote_open) X(no_voters) X(not_entitled) X(bad_fraction) X(too_many_votes) X(same_choice) \
+  X(bad_form) X(bad_ballot) X(wrong_vote_kind) X(wrong_vote_mode) X(already_withdrawn) X(not_counted) X(too_many_counted) X(no_deadline) \
+  X(vote_in_use) X(too_few_voters) X(no_ballot_key) X(already_collected) X(same_ballot) X(bad_signature) X(vote_not_open) \
+  X(too_many_corrections) \
   /* minutes */ \
   X(stale_text) X(too_many_resolutions) X(minutes_already_published) X(no_message) X(vote_not_adopted)
 

@@ -57,62 +57,6 @@ BOOST_DEFINE_ENUM_CLASS(Ground, placed_by_chair, kind, point, waited_long, first
                         other_group, asked_earlier)
 BOOST_DEFINE_ENUM_CLASS(RequestState, waiting, speaking, spoken, withdrawn, skipped)
 
-BOOST_DEFINE_ENUM_CLASS(Choice, approve, against, abstain)
-BOOST_DEFINE_ENUM_CLASS(VoteState, prepared, open, closed)
-/// What a threshold is taken of. valid: approve + against; cast: valid + abstain; present: entitled voters present at
-/// closing; entitled: the electorate fixed at opening; members: all members with the right to vote.
-BOOST_DEFINE_ENUM_CLASS(Base, valid, cast, present, entitled, members)
-/// simple: more approve than against. absolute: more than half of the base. The others: at least that share of the
-/// base.
-BOOST_DEFINE_ENUM_CLASS(MajorityKind, simple, absolute, two_thirds, three_quarters, fraction)
-BOOST_DEFINE_ENUM_CLASS(Comparison, at_least, more_than)
-BOOST_DEFINE_ENUM_CLASS(Outcome, adopted, rejected, tied)
-BOOST_DEFINE_ENUM_CLASS(CloseCause, chair, deadline)
-
-/// numerator/denominator, compared exactly. numerator <= denominator is checked by the rules (VOT).
-struct Fraction {
-  Whole<1, 1000> numerator;
-  Whole<1, 1000> denominator;
-  Comparison comparison = Comparison::at_least;
-  bool operator==(const Fraction&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(Fraction, (), (numerator, denominator, comparison))
-
-/// fraction is given exactly when kind is `fraction`.
-struct Majority {
-  MajorityKind kind = MajorityKind::simple;
-  std::optional<Fraction> fraction;
-  bool operator==(const Majority&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(Majority, (), (kind, fraction))
-
-/// How a vote is decided.
-struct VoteRule {
-  Base base = Base::valid;
-  Majority majority;
-  bool operator==(const VoteRule&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(VoteRule, (), (base, majority))
-
-struct Tally {
-  std::int64_t approve = 0;
-  std::int64_t against = 0;
-  std::int64_t abstain = 0;
-  std::int64_t not_cast = 0;
-  bool operator==(const Tally&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(Tally, (), (approve, against, abstain, not_cast))
-
-/// base_count: the base in votes; needed: approvals needed of it (for a simple majority: against + 1).
-struct VoteResult {
-  Tally tally;
-  std::int64_t base_count = 0;
-  std::int64_t needed = 0;
-  Outcome outcome = Outcome::rejected;
-  bool operator==(const VoteResult&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(VoteResult, (), (tally, base_count, needed, outcome))
-
 /// Members with the right to vote who are present, against the number the charter asks for.
 struct Quorum {
   std::int64_t present = 0;
@@ -240,15 +184,6 @@ struct MeetingContent {
   bool operator==(const MeetingContent&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(MeetingContent, (), (title, starts_at, minutes, place))
-
-/// What is put to the vote. Without `seconds` only the chair closes it.
-struct VoteContent {
-  Question question;
-  VoteRule rule;
-  std::optional<Whole<10, limits::vote_seconds_max>> seconds;
-  bool operator==(const VoteContent&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(VoteContent, (), (question, rule, seconds))
 
 struct ResolutionContent {
   Text<limits::resolution_chars> text;

@@ -164,7 +164,19 @@ struct FloorView {
 };
 BOOST_DESCRIBE_STRUCT(FloorView, (), (list_open, list_closes_at, turn, interrupted, queue, requests))
 
-/// While open only the turnout is known; who chose what appears at closing. Prepared votes are for chair and staff.
+/// A show of hands that was corrected after closing: what stood before.
+struct CorrectionView {
+  Instant at;
+  std::optional<PersonId> by;
+  Reason reason;
+  HandCount before;
+  bool operator==(const CorrectionView&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(CorrectionView, (), (at, by, reason, before))
+
+/// While open only the turnout is known, of secret votes in steps; who chose what appears at closing, in a roll call
+/// and where the charter says so at once. Prepared votes are for chair and staff. rules, weights, key, fingerprint:
+/// once it is open. hands: for the desk while open. collectors: who has taken a ballot of a secret vote, at closing.
 struct VoteView {
   ItemId item;
   VoteState state = VoteState::prepared;
@@ -176,11 +188,29 @@ struct VoteView {
   std::int64_t cast = 0;
   std::optional<CloseCause> cause;
   std::optional<VoteResult> result;
-  std::map<PersonId, Choice> ballots;
+  std::map<PersonId, Ballot> ballots;
+  std::optional<VoteId> follows;
+  std::optional<FollowKind> follow_kind;
+  std::optional<VoteId> followed_by;  // the last that follows on it
+  std::optional<VotingRules> rules;
+  std::map<PersonId, std::int64_t> weights;  // of those with more than one vote
+  std::optional<Instant> warned_at;
+  std::optional<PersonId> objected_by;
+  std::optional<HandCount> hands;
+  std::vector<CorrectionView> corrections;
+  std::optional<Instant> voided_at;
+  std::optional<Reason> void_reason;
+  std::optional<std::string> key;  // DER SubjectPublicKeyInfo, base64
+  std::int64_t issued = 0;         // ballots handed out, in steps while open
+  std::optional<Instant> casts_until;
+  std::optional<SecretCount> secret;
+  std::vector<PersonId> collectors;
   bool operator==(const VoteView&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(VoteView, (),
-                      (item, state, content, opened_at, deadline, closed_at, electorate, cast, cause, result, ballots))
+                      (item, state, content, opened_at, deadline, closed_at, electorate, cast, cause, result, ballots,
+                       follows, follow_kind, followed_by, rules, weights, warned_at, objected_by, hands, corrections,
+                       voided_at, void_reason, key, issued, casts_until, secret, collectors))
 
 struct ResolutionView {
   std::int64_t number = 0;
@@ -195,7 +225,7 @@ BOOST_DEFINE_ENUM_CLASS(EntryKind, meeting_opened, recess_called, meeting_resume
                         arrived, departed, absence_excused, absence_unexcused, substitute_named, substitution_ended,
                         recused, recusal_lifted, closed_part_begun, closed_part_ended, item_started, item_done,
                         item_deferred, item_withdrawn, item_taken_out, item_referred, report_received, queue_changed,
-                        time_yielded, turn, vote, resolution)
+                        time_yielded, turn, vote, vote_voided, count_corrected, resolution)
 
 /// A line of the minutes that wrote itself. other: the substitute, or whoever got the time.
 struct EntryView {
@@ -303,10 +333,11 @@ struct Me {
   Role role = Role::member;
   Seat seat = Seat::expert;
   bool votes = false;
-  std::map<VoteId, Choice> ballots;              // one's own, in open votes and closed ones
+  std::map<VoteId, Ballot> ballots;              // one's own, in open votes and closed ones
+  std::map<VoteId, std::string> collected;       // the digest of one's blinded ballot, in secret votes
   std::map<ProposalId, ProposalView> proposals;  // one's own
   bool operator==(const Me&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Me, (), (person, name, role, seat, votes, ballots, proposals))
+BOOST_DESCRIBE_STRUCT(Me, (), (person, name, role, seat, votes, ballots, collected, proposals))
 
 }  // namespace talar

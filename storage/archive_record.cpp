@@ -212,13 +212,14 @@ void RecordReader::read_votes() {
   while (rows.next()) {
     ItemId id;
     RecordVote vote;
-    Tally& tally = vote.result.tally;
+    VoteResult& result = vote.result.emplace();
+    Tally& tally = result.tally;
     std::optional<std::int64_t> numerator, denominator;
     std::optional<Comparison> comparison;
     rows.into(id, vote.vote, vote.content.question, vote.content.rule.base, vote.content.rule.majority.kind, numerator,
               denominator, comparison, vote.content.seconds, vote.opened_at, vote.closed_at, vote.cause, tally.approve,
-              tally.against, tally.abstain, tally.not_cast, vote.result.base_count, vote.result.needed,
-              vote.result.outcome, vote.entitled);
+              tally.against, tally.abstain, tally.not_cast, result.base_count, result.needed, result.outcome,
+              vote.entitled);
     if (numerator && denominator && comparison)
       vote.content.rule.majority.fraction = Fraction{*numerator, *denominator, *comparison};
 
@@ -228,7 +229,7 @@ void RecordReader::read_votes() {
         meeting_, vote.vote);
     while (ballots.next()) {
       RecordBallot& ballot = vote.ballots.emplace_back();
-      ballots.into(ballot.person, ballot.choice);
+      ballots.into(ballot.person, ballot.ballot.choice);
     }
     item(id).votes.push_back(std::move(vote));
   }

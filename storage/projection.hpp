@@ -67,6 +67,18 @@ struct Projection {
   void operator()(const VoteOpened&) const;
   void operator()(const BallotCast&) const;
   void operator()(const VoteClosed&) const;
+  void operator()(const CandidateWithdrawn&) const {}
+  void operator()(const VoterAdmitted&) const {}
+  void operator()(const ObjectionRaised&) const {}
+  void operator()(const HandsCounted&) const {}
+  void operator()(const VotersWarned&) const {}
+  void operator()(const VoteExtended&) const {}
+  void operator()(const BallotIssued&) const {}
+  void operator()(const TurnoutNoted&) const {}
+  void operator()(const CountingBegun&) const {}
+  void operator()(const CountCorrected&) const {}
+  void operator()(const VoteVoided&) const {}
+  void operator()(const ResultShown&) const {}
 
   // projection_minutes.cpp
   void operator()(const MinutesWritten&) const;

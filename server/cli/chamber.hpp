@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "protocol/terms.hpp"
+#include "protocol/voting.hpp"
 
 namespace talar::cli {
 

@@ -92,9 +92,23 @@ void apply_on(State&, const Recorded&, const TurnEnded&);
 void apply_on(State&, const Recorded&, const VotePrepared&);
 void apply_on(State&, const Recorded&, const VoteEdited&);
 void apply_on(State&, const Recorded&, const VoteDiscarded&);
+void apply_on(State&, const Recorded&, const CandidateWithdrawn&);
 void apply_on(State&, const Recorded&, const VoteOpened&);
-void apply_on(State&, const Recorded&, const BallotCast&);
+void apply_on(State&, const Recorded&, const VotersWarned&);
+void apply_on(State&, const Recorded&, const VoteExtended&);
 void apply_on(State&, const Recorded&, const VoteClosed&);
+void apply_on(State&, const Recorded&, const CountCorrected&);
+void apply_on(State&, const Recorded&, const VoteVoided&);
+void apply_on(State&, const Recorded&, const ResultShown&);
+
+// apply_ballot.cpp
+void apply_on(State&, const Recorded&, const VoterAdmitted&);
+void apply_on(State&, const Recorded&, const BallotCast&);
+void apply_on(State&, const Recorded&, const ObjectionRaised&);
+void apply_on(State&, const Recorded&, const HandsCounted&);
+void apply_on(State&, const Recorded&, const BallotIssued&);
+void apply_on(State&, const Recorded&, const TurnoutNoted&);
+void apply_on(State&, const Recorded&, const CountingBegun&);
 
 // apply_minutes.cpp
 void apply_on(State&, const Recorded&, const MinutesWritten&);

@@ -14,6 +14,7 @@ void seat_president(State& state, const Member& member) {
 Charter complete(Charter charter) {
   if (!charter.floor) charter.floor.emplace();
   if (!charter.presence) charter.presence.emplace();
+  if (!charter.voting) charter.voting.emplace();
   return charter;
 }
 

@@ -46,7 +46,7 @@ void apply_on(State& state, const Recorded& recorded, const VoteOpened& e) {
 void apply_on(State& state, const Recorded&, const BallotCast& e) {
   Vote& vote = vote_of(state, e.meeting, e.vote, VoteState::open);
   TALAR_ASSERT("VOT-5", is_entitled(vote, e.person));
-  vote.ballots.insert_or_assign(e.person, e.choice);
+  vote.ballots.insert_or_assign(e.person, Ballot{e.choice, e.marks});
 }
 
 void apply_on(State& state, const Recorded& recorded, const VoteClosed& e) {

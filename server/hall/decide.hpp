@@ -125,13 +125,32 @@ Decision decide_on(const Asking&, const YieldTime&);
 Decision decide_on(const Asking&, const ExtendTurn&);
 Decision decide_on(const Asking&, const WarnSpeaker&);
 
-// decide_vote.cpp
+// decide_prepare_vote.cpp: before it opens
 Decision decide_on(const Asking&, const PrepareVote&);
 Decision decide_on(const Asking&, const EditVote&);
 Decision decide_on(const Asking&, const DiscardVote&);
-Decision decide_on(const Asking&, const OpenVote&);
+Decision decide_on(const Asking&, const WithdrawCandidate&);
+Decision decide_on(const Asking&, const RepeatVote&);
+
+// decide_ballot.cpp: what voters and those who count do while it is open
 Decision decide_on(const Asking&, const CastVote&);
+Decision decide_on(const Asking&, const RaiseObjection&);
+Decision decide_on(const Asking&, const RecordAnswer&);
+Decision decide_on(const Asking&, const RecordCount&);
+
+// decide_vote.cpp: opening, closing, and what the chair does in between and afterwards
+Decision decide_on(const Asking&, const OpenVote&);
+Decision decide_on(const Asking&, const WarnVoters&);
+Decision decide_on(const Asking&, const ExtendVote&);
 Decision decide_on(const Asking&, const CloseVote&);
+Decision decide_on(const Asking&, const VoidVote&);
+Decision decide_on(const Asking&, const CorrectCount&);
+Decision decide_on(const Asking&, const ShowResult&);
+
+// decide_secret.cpp: the ballots that nobody can link (BALLOTS.md)
+Decision decide_on(const Asking&, const CollectBallot&);
+Decision decide_on(const Asking&, const NoteTurnout&);
+Decision decide_on(const Asking&, const CountBallots&);
 
 // decide_tick.cpp: everything that is due
 Decision decide_on(const Asking&, const Tick&);

@@ -39,8 +39,8 @@ bool time_is_up(const Vote& vote, Instant now) {
 Events close(const State& state, const VotePlace& place, CloseCause cause) {
   const Vote& vote = place.vote;
   Tally tally;
-  for (const auto& [person, choice] : vote.ballots) {
-    switch (choice) {
+  for (const auto& [person, ballot] : vote.ballots) {
+    switch (ballot.choice) {
       case Choice::approve:
         ++tally.approve;
         break;
@@ -119,8 +119,10 @@ Decision decide_on(const Asking& a, const CastVote& c) {
   if (!is_entitled(vote, person)) return refuse(RefusalCode::not_entitled);
   if (!is_present(meeting, person)) return refuse(RefusalCode::not_present);
   const auto ballot = vote.ballots.find(person);
-  if (ballot != vote.ballots.end() && ballot->second == c.choice) return refuse(RefusalCode::same_choice, "choice");
-  return Events{BallotCast{meeting_id, vote_id, person, c.choice}};
+  if (!c.choice) return refuse(RefusalCode::bad_ballot, "choice");
+  if (ballot != vote.ballots.end() && ballot->second == Ballot(*c.choice))
+    return refuse(RefusalCode::same_choice, "choice");
+  return Events{BallotCast{meeting_id, vote_id, person, *c.choice}};
 }
 
 Decision decide_on(const Asking& a, const CloseVote& c) {

@@ -71,7 +71,7 @@ struct Item {
   std::map<PersonId, Speech> speeches;
   std::optional<PersonId> last_speaker;  // began the last turn that was no presentation
   std::optional<Stance> last_stance;     // for or against: the last speech that took a side
-  TextView text;  // version 0: nothing written yet
+  TextView text;                         // version 0: nothing written yet
   bool operator==(const Item&) const = default;
 };
 
@@ -83,9 +83,25 @@ struct Vote {
   std::optional<Instant> deadline;
   std::optional<Instant> closed_at;
   std::vector<PersonId> electorate;  // sorted
-  std::map<PersonId, Choice> ballots;
+  std::map<PersonId, Ballot> ballots;
   std::optional<CloseCause> cause;
   std::optional<VoteResult> result;
+  std::optional<VoteId> follows;
+  std::optional<FollowKind> follow_kind;
+  std::optional<VoteId> followed_by;
+  VotingRules rules;                         // once it is open
+  std::map<PersonId, std::int64_t> weights;  // of those with more than one vote
+  std::optional<Instant> warned_at;
+  std::optional<PersonId> objected_by;
+  std::optional<HandCount> hands;
+  std::vector<CorrectionView> corrections;
+  std::optional<Instant> voided_at;
+  std::optional<Reason> void_reason;
+  std::optional<std::string> key;          // of a secret vote, as is all that follows
+  std::map<PersonId, std::string> issued;  // whose blinded ballot, by its digest, is signed
+  std::int64_t cast_noted = 0;
+  std::optional<Instant> casts_until;
+  std::optional<SecretCount> secret;
   bool operator==(const Vote&) const = default;
 };
 
@@ -110,7 +126,7 @@ struct Meeting {
   std::optional<Reason> not_held_reason;
   std::optional<Instant> convened_at;
   std::optional<Instant> quorum_lost_at;  // the last time, before it opened
-  std::optional<Instant> closed_since;  // a closed part is running
+  std::optional<Instant> closed_since;    // a closed part is running
   bool minutes_published = false;
 
   std::map<ItemId, Item> items;
@@ -177,7 +193,7 @@ struct State {
   HallKind kind = HallKind::chamber;
   Place place;
   std::int64_t term = 1;
-  Charter charter;  // complete: floor and presence are never missing
+  Charter charter;  // complete: floor, presence and voting are never missing
   std::optional<HallId> parent;
   std::optional<Date> until;
   std::map<PersonId, Enrolled> members;

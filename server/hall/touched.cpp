@@ -159,6 +159,19 @@ class Touch {
     meeting_noted(e.meeting);
   }
 
+  void operator()(const CandidateWithdrawn&) { parts.everything = parts.everybody = true; }
+  void operator()(const VoterAdmitted&) { parts.everything = parts.everybody = true; }
+  void operator()(const ObjectionRaised&) { parts.everything = parts.everybody = true; }
+  void operator()(const HandsCounted&) { parts.everything = parts.everybody = true; }
+  void operator()(const VotersWarned&) { parts.everything = parts.everybody = true; }
+  void operator()(const VoteExtended&) { parts.everything = parts.everybody = true; }
+  void operator()(const BallotIssued&) { parts.everything = parts.everybody = true; }
+  void operator()(const TurnoutNoted&) { parts.everything = parts.everybody = true; }
+  void operator()(const CountingBegun&) { parts.everything = parts.everybody = true; }
+  void operator()(const CountCorrected&) { parts.everything = parts.everybody = true; }
+  void operator()(const VoteVoided&) { parts.everything = parts.everybody = true; }
+  void operator()(const ResultShown&) { parts.everything = parts.everybody = true; }
+
   // Minutes and display.
   void operator()(const MinutesWritten& e) { parts.minutes.texts.insert(e.item); }
   void operator()(const ResolutionAdopted& e) {

@@ -32,6 +32,8 @@ Fraction share_of(const Majority& majority) {
       return {2, 3, Comparison::at_least};
     case MajorityKind::three_quarters:
       return {3, 4, Comparison::at_least};
+    case MajorityKind::four_fifths:
+      return {4, 5, Comparison::at_least};
     case MajorityKind::fraction:
       return *majority.fraction;
     case MajorityKind::simple:

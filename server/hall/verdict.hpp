@@ -1,7 +1,7 @@
 // Counting, in exact integers: a share of a number, and whether a vote is adopted. Two thirds of 9 is 6.
 #pragma once
 
-#include "protocol/terms.hpp"
+#include "protocol/voting.hpp"
 
 namespace talar::hall {
 

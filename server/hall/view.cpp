@@ -53,7 +53,7 @@ std::optional<Me> me(const State& state, PersonId person) {
   Context context;
   context.kind = Context::Kind::person;
   context.person = person;
-  Me me{person, member.name, role_of(state, context), member.seat, member.votes, {}, {}};
+  Me me{person, member.name, role_of(state, context), member.seat, member.votes, {}, {}, {}};
   for (const auto& [id, proposal] : state.proposals)
     if (proposal.person == person) me.proposals.emplace(id, proposal);
   if (!state.current) return me;

@@ -104,7 +104,7 @@ void Sequencer::decide(Round& round, Asked asked) {
 
 Result<std::vector<Event>> Sequencer::judge(const Asked& asked, Instant at) const {
   if (!asked.founding.empty()) return asked.founding;
-  const hall::Context context{asked.kind, asked.person, at, house_.draw(), chair_connected(), id_};
+  const hall::Context context{asked.kind, asked.person, at, house_.draw(), chair_connected(), {}, id_};
   auto events = hall::decide(state_, context, asked.command);
   if (events || !events.error().field) return events;
   // The rules name a field of the command; a client counts from the root of its frame (P-29).

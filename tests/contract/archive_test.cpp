@@ -159,7 +159,7 @@ TEST_F(ArchiveOf, a_members_record_holds_all_that_happened) {
   EXPECT_EQ(vote.result, (VoteResult{{2, 0, 0, 1}, 2, 2, Outcome::adopted}));
   ASSERT_EQ(vote.ballots.size(), 2u);
   EXPECT_EQ(vote.ballots[0].person, mayor);
-  EXPECT_EQ(vote.ballots[1].choice, Choice::approve);  // the last word counts
+  EXPECT_EQ(vote.ballots[1].ballot.choice, Choice::approve);  // the last word counts
   ASSERT_EQ(item.resolutions.size(), 1u);
   EXPECT_EQ(item.resolutions[0].number, 1);
   EXPECT_EQ(item.resolutions[0].content.responsible, (std::vector<PersonId>{deputy, expert}));

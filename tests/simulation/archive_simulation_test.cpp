@@ -65,8 +65,8 @@ void compare_items(const MeetingRecord& record, const View& view, MeetingId id) 
       EXPECT_EQ(vote.content, was.content);
       EXPECT_EQ(vote.result, was.result);
       EXPECT_EQ(vote.entitled, static_cast<std::int64_t>(was.electorate.size()));
-      std::map<PersonId, Choice> ballots;
-      for (const auto& ballot : vote.ballots) ballots[ballot.person] = ballot.choice;
+      std::map<PersonId, Ballot> ballots;
+      for (const auto& ballot : vote.ballots) ballots[ballot.person] = ballot.ballot;
       EXPECT_EQ(ballots, was.ballots);
     }
     for (const RecordResolution& resolution : item.resolutions) {

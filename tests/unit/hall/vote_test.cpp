@@ -269,7 +269,7 @@ TEST(Vote, VOT_11_after_closing_everybody_sees_who_chose_what) {
   auto scene = given(voting(), BallotCast{meeting, ballot, ann, approve});
   scene.does(mayor, CloseVote{ballot});
   for (const Audience audience : {Audience::public_, Audience::member, Audience::staff, Audience::display}) {
-    EXPECT_EQ(scene.seen_by(audience).votes.at(ballot).ballots, (std::map<PersonId, Choice>{{ann, approve}}));
+    EXPECT_EQ(scene.seen_by(audience).votes.at(ballot).ballots, (std::map<PersonId, Ballot>{{ann, approve}}));
   }
 }
 
