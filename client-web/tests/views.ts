@@ -1,5 +1,5 @@
 // The parts of a view that tests are made of: whole, and as plain as the protocol lets them be. What a test is about it says itself.
-import type { ItemView, Me, MeetingView, PersonView, RequestView, TurnView, View } from '@/generated/protocol';
+import type { ItemView, Me, MeetingView, PersonView, RequestView, TurnView, View, VoteView } from '@/generated/protocol';
 
 export const personView = (order: number, more: Partial<PersonView> = {}): PersonView => ({
   name: `Person ${order}`,
@@ -60,6 +60,21 @@ export const requestView = (person: string, more: Partial<RequestView> = {}): Re
   ...more,
 });
 
+export const voteView = (more: Partial<VoteView> = {}): VoteView => ({
+  item: 'i',
+  state: 'open',
+  content: { question: 'آیا موافقید؟', rule: { base: 'valid', majority: { kind: 'simple' } }, form: { kind: 'motion', mode: 'device', options: [] } },
+  opened_at: '2023-12-28T06:00:00.000Z',
+  electorate: ['me', 'bob'],
+  cast: 0,
+  ballots: {},
+  weights: {},
+  corrections: [],
+  issued: 0,
+  collectors: [],
+  ...more,
+});
+
 export const viewOf = (more: Partial<View> = {}): View => ({
   hall: {
     name: 'اتاق شکوفایی شهری رشت',
@@ -95,6 +110,7 @@ export const meOf = (more: Partial<Me> = {}): Me => ({
   seat: 'expert',
   votes: true,
   ballots: {},
+  collected: {},
   proposals: {},
   ...more,
 });

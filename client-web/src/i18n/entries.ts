@@ -33,6 +33,8 @@ const t = messages({
     report_received: (item: string) => `گزارش ارجاع ${item} رسید`,
     turn: (kind: string, name: string) => `${kind} ${name}`,
     vote: 'رأی‌گیری',
+    vote_voided: 'رأی‌گیری باطل شد',
+    count_corrected: 'شمارش دست‌ها اصلاح شد',
     resolution: (number: string) => `مصوبهٔ ${number} ثبت شد`,
     decidedTogether: 'با رأی یکجا',
   },
@@ -63,6 +65,8 @@ const t = messages({
     report_received: (item: string) => `The report on ${item} has come`,
     turn: (kind: string, name: string) => `${kind}: ${name}`,
     vote: 'Vote',
+    vote_voided: 'A vote was voided',
+    count_corrected: 'A count of hands was corrected',
     resolution: (number: string) => `Resolution ${number} was recorded`,
     decidedTogether: 'by the block’s vote',
   },
@@ -134,6 +138,9 @@ export function entryText(view: View, entry: EntryView): { line: string; detail?
       const says = vote ? verdict(vote) : undefined;
       return { line: says ? `${say.vote}: ${says.outcome}` : say.vote, detail: says?.sum };
     }
+    case 'vote_voided':
+    case 'count_corrected':
+      return { line: say[entry.kind], detail: reason };
     case 'resolution': {
       const resolution = entry.resolution === undefined ? undefined : view.resolutions[entry.resolution];
       return { line: say.resolution(resolution ? digits(resolution.number) : ''), detail: resolution?.content.text };

@@ -1,6 +1,6 @@
 import type {
   Base, Choice, Fairness, ItemKind, ItemState, Majority, MeetingState, OriginKind, Outcome, PointOfOrder, Presence, ProposalState,
-  Role, Seat, SpeechKind, Stance, Visibility,
+  RankingMethod, Role, Seat, SpeechKind, Stance, Visibility, VoteKind, VoteMode,
 } from '@/generated/protocol';
 import { digits, messages } from './language.svelte';
 
@@ -38,7 +38,20 @@ export const words = messages({
       alternate_groups: 'گروه‌ها یک‌درمیان',
     } as Record<Fairness, string>,
     choice: { approve: 'موافق', against: 'مخالف', abstain: 'ممتنع' } as Record<Choice, string>,
-    outcome: { adopted: 'تصویب شد', rejected: 'تصویب نشد', tied: 'آرا برابر شد' } as Record<Outcome, string>,
+    outcome: {
+      adopted: 'تصویب شد',
+      rejected: 'تصویب نشد',
+      tied: 'آرا برابر شد',
+      objected: 'مخالفت شد',
+      no_quorum: 'حد نصاب نبود',
+      elected: 'انتخاب شد',
+      incomplete: 'انتخاب کامل نشد',
+      ranked: 'ترتیب مشخص شد',
+      undecided: 'رأیی داده نشد',
+    } as Record<Outcome, string>,
+    voteKind: { motion: 'موافق و مخالف', consent: 'مخالفتی هست؟', election: 'انتخاب', ranking: 'اولویت‌بندی', points: 'تقسیم امتیاز' } as Record<VoteKind, string>,
+    voteMode: { device: 'علنی', roll_call: 'نام به نام', show_of_hands: 'با بلند کردن دست', secret: 'مخفی' } as Record<VoteMode, string>,
+    ranking: { schulze: 'مقایسهٔ دوبه‌دو (شولتسه)', borda: 'امتیاز جایگاه (بوردا)' } as Record<RankingMethod, string>,
     presence: { absent: 'غایب', excused: 'غایب موجه', unexcused: 'غایب غیرموجه', present: 'حاضر', out: 'خارج شده' } as Record<Presence, string>,
     itemKind: {
       opening: 'آغاز جلسه',
@@ -113,7 +126,20 @@ export const words = messages({
       alternate_groups: 'Groups in turns',
     },
     choice: { approve: 'Approve', against: 'Against', abstain: 'Abstain' },
-    outcome: { adopted: 'Adopted', rejected: 'Not adopted', tied: 'Tied' },
+    outcome: {
+      adopted: 'Adopted',
+      rejected: 'Not adopted',
+      tied: 'Tied',
+      objected: 'Objected to',
+      no_quorum: 'No quorum',
+      elected: 'Elected',
+      incomplete: 'Seats left',
+      ranked: 'Ranked',
+      undecided: 'Nothing was cast',
+    },
+    voteKind: { motion: 'For and against', consent: 'Any objection?', election: 'Election', ranking: 'Priorities', points: 'Sharing points' },
+    voteMode: { device: 'open ballot', roll_call: 'roll call', show_of_hands: 'show of hands', secret: 'secret ballot' },
+    ranking: { schulze: 'pairwise comparison (Schulze)', borda: 'points by place (Borda)' },
     presence: { absent: 'Absent', excused: 'Excused', unexcused: 'Unexcused', present: 'Present', out: 'Out of the hall' },
     itemKind: {
       opening: 'Opening',
@@ -152,6 +178,7 @@ const shares = messages({
     absolute: 'اکثریت مطلق',
     two_thirds: 'دو سوم',
     three_quarters: 'سه چهارم',
+    four_fifths: 'چهار پنجم',
     atLeast: (part: string) => part,
     moreThan: (part: string) => `بیش از ${part}`,
   },
@@ -160,6 +187,7 @@ const shares = messages({
     absolute: 'absolute majority',
     two_thirds: 'two thirds',
     three_quarters: 'three quarters',
+    four_fifths: 'four fifths',
     atLeast: (part: string) => part,
     moreThan: (part: string) => `more than ${part}`,
   },

@@ -126,7 +126,7 @@ test('the fingerprint is read in fours', () => {
 });
 
 test('voters stand in the order of the roster, not of their ballots', () => {
-  const ballots = ['c', 'a', 'b'].map((one) => ({ person: one, choice: one === 'b' ? ('against' as const) : ('approve' as const) }));
+  const ballots = ['c', 'a', 'b'].map((one) => ({ person: one, ballot: { choice: one === 'b' ? ('against' as const) : ('approve' as const) } }));
   const vote = { ballots } as unknown as RecordItem['votes'][number];
   expect(voters(vote, ['a', 'b', 'c'].map((one) => person(one)), 'approve').map((one) => one.name)).toEqual(['a', 'c']);
 });

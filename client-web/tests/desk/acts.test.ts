@@ -4,12 +4,10 @@ import type { View, VoteView } from '@/generated/protocol';
 import { nextAct } from '@/ui/chair/nextAct';
 import { dropPlace, moved, shiftOf } from '@/ui/desk/reorder';
 import { contentOf, draftOf, faultsOf } from '@/ui/desk/voteForm';
+import { voteView } from '../views';
 import { at, hall } from './hall';
 
-const vote = (more: Partial<VoteView>): VoteView => ({
-  item: 'i3b', state: 'prepared', electorate: ['p1', 'p2'], cast: 0, ballots: {},
-  content: { question: '?', rule: { base: 'valid', majority: { kind: 'simple' } } }, ...more,
-});
+const vote = (more: Partial<VoteView>): VoteView => voteView({ item: 'i3b', state: 'prepared', electorate: ['p1', 'p2'], ...more });
 const act = (change: (view: View) => void): string => {
   const view = hall();
   change(view);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { agendaRows, endForecast, nextItem } from '@/ui/desk/agenda';
+import { voteView } from '../views';
 import { at, hall, instant } from './hall';
 
 const now = at('10:08:00');
@@ -23,7 +24,7 @@ describe('the agenda column', () => {
   });
   test('marks what awaits in the items to come', () => {
     const view = hall();
-    view.votes['v'] = { item: 'i6', state: 'prepared', content: { question: '?', rule: { base: 'valid', majority: { kind: 'simple' } } }, electorate: [], cast: 0, ballots: {} };
+    view.votes['v'] = voteView({ item: 'i6', state: 'prepared', electorate: [] });
     expect(['i4', 'i5', 'i6', 'i7'].map((id) => row(id, view).mark)).toEqual([undefined, 'vote', 'vote', 'lock']);
   });
 });

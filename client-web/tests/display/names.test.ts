@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import type { Choice, View } from '@/generated/protocol';
+import type { Ballot, View } from '@/generated/protocol';
 import { groupsOf, layoutNames } from '@/ui/display/names';
 
 function groups(approve: number, against: number, abstain: number, notCast: number) {
   const electorate = Array.from({ length: approve + against + abstain + notCast }, (_, at) => `p${at}`);
-  const ballots: Record<string, Choice> = {};
+  const ballots: Record<string, Ballot> = {};
   electorate.forEach((person, at) => {
-    if (at < approve) ballots[person] = 'approve';
-    else if (at < approve + against) ballots[person] = 'against';
-    else if (at < approve + against + abstain) ballots[person] = 'abstain';
+    if (at < approve) ballots[person] = { choice: 'approve' };
+    else if (at < approve + against) ballots[person] = { choice: 'against' };
+    else if (at < approve + against + abstain) ballots[person] = { choice: 'abstain' };
   });
   const people = Object.fromEntries(electorate.map((person, order) => [person, { short_name: person.toUpperCase(), order }]));
   return groupsOf({ electorate: [...electorate].reverse(), ballots }, people as unknown as View['people']);

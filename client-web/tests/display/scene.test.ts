@@ -1,17 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { MeetingView, View, VoteView } from '@/generated/protocol';
 import { sceneOf, showsSeats } from '@/ui/display/scene';
-import { itemView, meetingView, personView, turnView, viewOf } from '../views';
+import { itemView, meetingView, personView, turnView, viewOf, voteView } from '../views';
 
-const vote = (change: Partial<VoteView> = {}): VoteView => ({
-  item: 'item1',
-  state: 'open',
-  content: { question: 'پرسش', rule: { base: 'valid', majority: { kind: 'simple' } } },
-  electorate: ['a'],
-  cast: 0,
-  ballots: {},
-  ...change,
-});
+const vote = (change: Partial<VoteView> = {}): VoteView => voteView({ item: 'item1', electorate: ['a'], ...change });
 const result = { tally: { approve: 1, against: 0, abstain: 0, not_cast: 0 }, base_count: 1, needed: 1, outcome: 'adopted' as const };
 const turn = turnView();
 

@@ -8,6 +8,7 @@ import { count, itemNumber, ordinal } from '@/i18n/numbering';
 import { en } from '@/i18n/refusals.en';
 import { fa } from '@/i18n/refusals.fa';
 import { refusalText } from '@/i18n/refusals';
+import { voteView } from '../views';
 
 beforeEach(() => (language.current = 'fa'));
 
@@ -30,7 +31,7 @@ describe('numbers in words', () => {
 function closed(rule: VoteView['content']['rule'], tally: [number, number, number, number], base: number, needed: number, outcome: 'adopted' | 'rejected' | 'tied'): VoteView {
   const [approve, against, abstain, not_cast] = tally;
   return {
-    item: 'i', state: 'closed', content: { question: 'q', rule }, electorate: [], cast: 0, ballots: {},
+    ...voteView({ state: 'closed', content: { question: 'q', rule }, electorate: [] }),
     result: { tally: { approve, against, abstain, not_cast }, base_count: base, needed, outcome },
   };
 }

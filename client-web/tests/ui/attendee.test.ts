@@ -4,7 +4,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import type { MeetingView, View } from '@/generated/protocol';
 import { live } from '@/shell/live.svelte';
 import Attendee from '@/ui/attendee/Attendee.svelte';
-import { itemView, meOf, meetingView, personView, requestView, viewOf } from '../views';
+import { itemView, meOf, meetingView, personView, requestView, viewOf, voteView } from '../views';
 import { FakeHall } from './fakeHall';
 import { button, choose, opened, press, settled, text } from './page';
 
@@ -17,7 +17,7 @@ function hallOf(more: Partial<MeetingView> = {}): View {
     items: { i: itemView([1], { state: 'active', title: 'پایداری محیط زیست', started_at: new Date().toISOString() }) },
     floor: { list_open: true, queue: [], requests: {} },
     votes: {
-      v: { item: 'i', state: 'open', content: { question: 'آیا موافقید؟', rule: { base: 'valid', majority: { kind: 'simple' } } }, opened_at: new Date().toISOString(), electorate: ['me', 'bob'], cast: 0, ballots: {} },
+      v: voteView({ opened_at: new Date().toISOString() }),
     },
   });
 }
@@ -134,7 +134,7 @@ describe('an open vote', () => {
     expect(hall.commands).toEqual([{ type: 'cast_vote', vote: 'v', choice: 'against' }]);
     expect(text()).not.toContain('رأی شما ثبت شد');
 
-    hall.send({ type: 'me_changed', me: { ...me, ballots: { v: 'against' } } });
+    hall.send({ type: 'me_changed', me: { ...me, ballots: { v: { choice: 'against' } } } });
     hall.send({ type: 'done', id: hall.lastId, seq: 3 });
     await settled();
     expect(text()).toContain('رأی شما ثبت شد');

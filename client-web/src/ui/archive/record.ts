@@ -57,7 +57,7 @@ export function outcomeOf(item: RecordItem): ItemOutcome {
   if (item.state === 'deferred' || item.state === 'withdrawn') return { kind: item.state };
   if (item.state === 'planned') return { kind: 'not_reached' };
   const last = item.votes.at(-1);
-  return { kind: last && last.result.outcome !== 'adopted' ? 'rejected' : 'done' };
+  return { kind: last?.result && last.result.outcome !== 'adopted' ? 'rejected' : 'done' };
 }
 
 /** Something to tell in the account of the debate. */
@@ -124,7 +124,7 @@ export const voteOf = (record: MeetingRecord, vote: string | undefined): RecordV
 
 /** Who chose this in a closed vote, in the record's order of people. */
 export function voters(vote: RecordVote, people: Iterable<RecordPerson>, choice: Choice): RecordPerson[] {
-  const chose = new Set(vote.ballots.filter((ballot) => ballot.choice === choice).map((ballot) => ballot.person));
+  const chose = new Set(vote.ballots.filter((ballot) => ballot.ballot.choice === choice).map((ballot) => ballot.person));
   return [...people].filter((person) => chose.has(person.person));
 }
 

@@ -22,7 +22,7 @@ export class Ballot {
     return me !== undefined && (live.view?.votes[this.#vote]?.electorate.includes(me.person) ?? false);
   }
   get recorded(): Choice | undefined {
-    return live.me?.ballots[this.#vote];
+    return live.me?.ballots[this.#vote]?.choice;
   }
   /** Picked but not yet what is recorded. */
   get draft(): Choice | undefined {

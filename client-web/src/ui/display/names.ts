@@ -11,7 +11,7 @@ const buckets: readonly Bucket[] = ['approve', 'against', 'abstain', 'not_cast']
 
 /** The electorate by choice, each group in the roster's order. */
 export function groupsOf(vote: Pick<VoteView, 'electorate' | 'ballots'>, people: View['people']): Group[] {
-  const chosen = (person: string): Bucket => vote.ballots[person] ?? 'not_cast';
+  const chosen = (person: string): Bucket => vote.ballots[person]?.choice ?? 'not_cast';
   const order = (person: string): number => people[person]?.order ?? Number.MAX_SAFE_INTEGER;
   const voters = [...vote.electorate].sort((a, b) => order(a) - order(b));
   return buckets.map((bucket) => ({

@@ -1,4 +1,5 @@
 import ArrowLeftRight from '@lucide/svelte/icons/arrow-left-right';
+import Ban from '@lucide/svelte/icons/ban';
 import CheckCheck from '@lucide/svelte/icons/check-check';
 import Coffee from '@lucide/svelte/icons/coffee';
 import CornerDown from '@lucide/svelte/icons/corner-down-left';
@@ -16,6 +17,7 @@ import LockOpen from '@lucide/svelte/icons/lock-open';
 import LogIn from '@lucide/svelte/icons/log-in';
 import Mic from '@lucide/svelte/icons/mic';
 import Minus from '@lucide/svelte/icons/minus';
+import Pencil from '@lucide/svelte/icons/pencil';
 import Scale from '@lucide/svelte/icons/scale';
 import Split from '@lucide/svelte/icons/split';
 import Square from '@lucide/svelte/icons/square';
@@ -50,5 +52,7 @@ export const entryIcons: Record<EntryKind, typeof Mic> = {
   time_yielded: Hourglass,
   turn: Mic,
   vote: Vote,
+  vote_voided: Ban,
+  count_corrected: Pencil,
   resolution: Gavel,
 };
