@@ -7,22 +7,6 @@
 namespace talar::hall {
 namespace {
 
-std::int64_t count(Base base, const Tally& tally, const Heads& heads) {
-  switch (base) {
-    case Base::valid:
-      return tally.approve + tally.against;
-    case Base::cast:
-      return tally.approve + tally.against + tally.abstain;
-    case Base::present:
-      return heads.present;
-    case Base::entitled:
-      return heads.entitled;
-    case Base::members:
-      return heads.members;
-  }
-  return 0;
-}
-
 /// Every threshold but the simple one is a share of the base.
 Fraction share_of(const Majority& majority) {
   switch (majority.kind) {
@@ -44,6 +28,22 @@ Fraction share_of(const Majority& majority) {
 
 }  // namespace
 
+std::int64_t base_of(Base base, const Tally& tally, const Heads& heads) {
+  switch (base) {
+    case Base::valid:
+      return tally.approve + tally.against;
+    case Base::cast:
+      return tally.approve + tally.against + tally.abstain;
+    case Base::present:
+      return heads.present;
+    case Base::entitled:
+      return heads.entitled;
+    case Base::members:
+      return heads.members;
+  }
+  return 0;
+}
+
 bool reachable(const Fraction& share) {
   if (share.comparison == Comparison::more_than) return share.numerator < share.denominator;
   return share.numerator <= share.denominator;
@@ -62,16 +62,18 @@ std::int64_t needed_of(const Fraction& share, std::int64_t whole) {
   return std::max<std::int64_t>(needed, 1);
 }
 
+std::int64_t needed_of(const Majority& majority, std::int64_t base) {
+  TALAR_ASSERT("VOT-2", well_formed(majority));
+  return majority.kind == MajorityKind::simple ? 1 : needed_of(share_of(majority), base);
+}
+
 VoteResult verdict(const VoteRule& rule, const Tally& tally, const Heads& heads) {
-  TALAR_ASSERT("VOT-2", well_formed(rule.majority));
-  VoteResult result{tally, count(rule.base, tally, heads), 0, Outcome::rejected};
-  if (rule.majority.kind == MajorityKind::simple) {
-    result.needed = tally.against + 1;
-    if (tally.approve > 0 && tally.approve == tally.against) result.outcome = Outcome::tied;
-  } else {
-    result.needed = needed_of(share_of(rule.majority), result.base_count);
-  }
-  if (result.base_count > 0 && tally.approve >= result.needed) result.outcome = Outcome::adopted;
+  const bool simple = rule.majority.kind == MajorityKind::simple;
+  VoteResult result{tally, base_of(rule.base, tally, heads)};
+  result.needed = simple ? tally.against + 1 : needed_of(rule.majority, result.base_count);
+  if (result.base_count == 0) return result;  // VOT-16
+  if (simple && tally.approve > 0 && tally.approve == tally.against) result.outcome = Outcome::tied;
+  if (tally.approve >= result.needed) result.outcome = Outcome::adopted;
   return result;
 }
 
