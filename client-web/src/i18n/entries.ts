@@ -2,7 +2,8 @@ import { personName } from '@/core/queue';
 import type { EntryView, View } from '@/generated/protocol';
 import { duration } from './dates';
 import { digits, language, messages } from './language.svelte';
-import { itemLabel, verdict } from './meeting';
+import { itemLabel } from './meeting';
+import { verdict } from './votes';
 import { words } from './words';
 
 const t = messages({

@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { MeetingView, VoteView } from '@/generated/protocol';
 import { language } from '@/i18n/language.svelte';
-import { meetingLine, verdict, voteKind } from '@/i18n/meeting';
+import { meetingLine } from '@/i18n/meeting';
 import { persianWords } from '@/core/numerals';
 import { count, itemNumber, ordinal } from '@/i18n/numbering';
 import { en } from '@/i18n/refusals.en';
 import { fa } from '@/i18n/refusals.fa';
 import { refusalText } from '@/i18n/refusals';
+import { verdict, voteKind } from '@/i18n/votes';
 import { voteView } from '../views';
 
 beforeEach(() => (language.current = 'fa'));

@@ -1,8 +1,8 @@
 import { untrack } from 'svelte';
 import { turnClock } from '@/core/clock';
 import { queueOf } from '@/core/queue';
-import { verdict } from '@/i18n/meeting';
 import { duration } from '@/i18n/dates';
+import { verdict } from '@/i18n/votes';
 import { announcer } from '@/shell/announce.svelte';
 import { live } from '@/shell/live.svelte';
 import { t } from './messages';
