@@ -49,8 +49,8 @@ export const words = messages({
       ranked: 'ترتیب مشخص شد',
       undecided: 'رأیی داده نشد',
     } as Record<Outcome, string>,
-    voteKind: { motion: 'موافق و مخالف', consent: 'مخالفتی هست؟', election: 'انتخاب', ranking: 'اولویت‌بندی', points: 'تقسیم امتیاز' } as Record<VoteKind, string>,
-    voteMode: { device: 'علنی', roll_call: 'نام به نام', show_of_hands: 'با بلند کردن دست', secret: 'مخفی' } as Record<VoteMode, string>,
+    voteKind: { motion: 'موافق و مخالف', consent: 'تصویب بی‌مخالف', election: 'انتخابات', ranking: 'اولویت‌بندی', points: 'تقسیم امتیاز' } as Record<VoteKind, string>,
+    voteMode: { device: 'علنی', roll_call: 'قرائت اسامی', show_of_hands: 'با بلند کردن دست', secret: 'مخفی' } as Record<VoteMode, string>,
     ranking: { schulze: 'مقایسهٔ دوبه‌دو (شولتسه)', borda: 'امتیاز جایگاه (بوردا)' } as Record<RankingMethod, string>,
     presence: { absent: 'غایب', excused: 'غایب موجه', unexcused: 'غایب غیرموجه', present: 'حاضر', out: 'خارج شده' } as Record<Presence, string>,
     itemKind: {

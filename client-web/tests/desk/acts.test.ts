@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { queueOf, wholeQueue } from '@/core/queue';
-import type { View, VoteView } from '@/generated/protocol';
+import type { View, VoteForm, VoteView } from '@/generated/protocol';
 import { nextAct } from '@/ui/chair/nextAct';
 import { dropPlace, moved, shiftOf } from '@/ui/desk/reorder';
-import { contentOf, draftOf, faultsOf } from '@/ui/desk/voteForm';
 import { voteView } from '../views';
 import { at, hall } from './hall';
 
@@ -33,6 +32,30 @@ describe('the one filled button', () => {
     expect(open(1)).toBe('nothing');
     expect(open(2)).toBe('close_vote');
   });
+  const taken = (form: Partial<VoteForm>, more: Partial<VoteView> = {}) =>
+    act((view) => {
+      view.votes['v'] = vote({ state: 'open', content: { question: '?', rule: { base: 'valid', majority: { kind: 'simple' } }, form: { kind: 'motion', mode: 'device', options: [], ...form } }, ...more });
+      view.meetings['m']!.open_vote = 'v';
+    });
+  test('asks for the count of a show of hands before it closes the vote', () => {
+    expect(taken({ mode: 'show_of_hands' })).toBe('count_hands');
+    expect(taken({ mode: 'show_of_hands' }, { hands: { approve: 2, against: 0, abstain: 0 } })).toBe('close_vote');
+  });
+  test('declares a consent adopted as soon as it has been asked, and lets a secret count take its time', () => {
+    expect(taken({ kind: 'consent' })).toBe('close_vote');
+    expect(taken({ mode: 'secret' }, { state: 'counting', cast: 2 })).toBe('nothing');
+  });
+  test('goes on with what follows on the result that is shown, before anybody else is called', () => {
+    const after = (shown: string | undefined) =>
+      act((view) => {
+        delete view.floor!.turn;
+        view.votes['v'] = vote({ state: 'closed' });
+        view.votes['w'] = vote({ follows: 'v', follow_kind: 'runoff' });
+        if (shown) view.meetings['m']!.shown_result = shown;
+      });
+    expect(after('v')).toBe('open_vote');
+    expect(after(undefined)).toBe('first_speaker');
+  });
   test('opens, resumes, and leaves a closed meeting alone', () => {
     const of = (state: 'convened' | 'recess' | 'closed') => act((view) => (view.meetings['m']!.state = state));
     expect([of('convened'), of('recess'), of('closed')]).toEqual(['open_meeting', 'resume_meeting', 'nothing']);
@@ -59,31 +82,5 @@ describe('dragging', () => {
   test('yields the list as it will be', () => {
     expect(moved(['a', 'b', 'c'], 0, 2)).toEqual(['b', 'c', 'a']);
     expect(moved(['a', 'b', 'c'], 2, 0)).toEqual(['c', 'a', 'b']);
-  });
-});
-
-describe('writing a vote', () => {
-  const draft = { ...draftOf(undefined, { base: 'valid', majority: { kind: 'simple' } }), question: 'Shall we?' };
-  test('asks for a question', () => {
-    expect(faultsOf({ ...draft, question: '  ' })).toEqual({ question: 'question_missing' });
-    expect(faultsOf({ ...draft, question: 'x'.repeat(601) })).toEqual({ question: 'question_long' });
-    expect(faultsOf(draft)).toEqual({});
-  });
-  test('asks for a share of at most one in whole numbers, in any digits', () => {
-    const share = (numerator: string, denominator: string) => faultsOf({ ...draft, majority: 'fraction', numerator, denominator });
-    expect(share('۳', '۵')).toEqual({});
-    expect(share('۵', '۳')).toEqual({ numerator: 'fraction_over_one' });
-    expect(share('1.5', '3')).toEqual({ numerator: 'fraction_number' });
-    expect(share('1', '0')).toEqual({ denominator: 'fraction_number' });
-    expect(faultsOf({ ...draft, majority: 'fraction', numerator: '۵', denominator: '۵', moreThan: true })).toEqual({ numerator: 'fraction_unreachable' });
-  });
-  test('bounds the time limit', () => {
-    expect(faultsOf({ ...draft, seconds: '۵' })).toEqual({ seconds: 'seconds_range' });
-    expect(faultsOf({ ...draft, seconds: '5', timed: false })).toEqual({});
-  });
-  test('sends what was written, and comes back as it was', () => {
-    const content = contentOf({ ...draft, majority: 'fraction', numerator: '۳', denominator: '۵', moreThan: true, seconds: '۹۰' });
-    expect(content).toEqual({ question: 'Shall we?', seconds: 90, rule: { base: 'valid', majority: { kind: 'fraction', fraction: { numerator: 3, denominator: 5, comparison: 'more_than' } } } });
-    expect(contentOf(draftOf(content, content.rule))).toEqual(content);
   });
 });

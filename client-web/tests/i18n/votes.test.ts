@@ -58,9 +58,9 @@ describe('the verdict', () => {
 
 describe('a vote’s kind', () => {
   it('is said with its way of voting', () => {
-    expect(voteKind(vote({ mode: 'roll_call' }, {}))).toBe('نام به نام، با اکثریت ساده');
+    expect(voteKind(vote({ mode: 'roll_call' }, {}))).toBe('قرائت اسامی، با اکثریت ساده');
     expect(voteKind(vote({ kind: 'election', mode: 'secret', seats: 2, options }, {}))).toBe('مخفی، انتخاب ۲ نفر');
-    expect(voteKind(vote({ kind: 'consent' }, {}))).toBe('مخالفتی هست؟');
+    expect(voteKind(vote({ kind: 'consent' }, {}))).toBe('تصویب بی‌مخالف');
     language.current = 'en';
     expect(voteKind(vote({ kind: 'ranking', options }, {}))).toBe('open ballot, Priorities');
   });

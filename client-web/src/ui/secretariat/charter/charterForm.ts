@@ -4,7 +4,7 @@ import { floorRules } from '@/core/floor';
 import type { Charter, Comparison, Fairness, PointOfOrder, Schedule, Seat, SpeechKind } from '@/generated/protocol';
 import { parseHour } from '../../desk/jalaliInput';
 import { parseSpan, typedSpan } from '../../desk/spanInput';
-import { contentOf, draftOf, faultsOf, type VoteDraft } from '../../desk/voteForm';
+import { ruleDraft, ruleFaults, ruleOf, type RuleDraft } from '../../desk/ruleForm';
 
 export const spans = ['speech', 'question', 'reply', 'point', 'presentation'] as const;
 export const budgets = ['personItem', 'personMeeting', 'groupItem'] as const;
@@ -15,7 +15,7 @@ export interface CharterDraft extends Record<Span | Budget, string> {
   numerator: string;
   denominator: string;
   comparison: Comparison;
-  vote: VoteDraft;
+  vote: RuleDraft;
   kinds: SpeechKind[];
   points: PointOfOrder[];
   interrupting: SpeechKind[];
@@ -53,7 +53,7 @@ export function charterDraft(charter: Charter): CharterDraft {
     numerator: String(charter.quorum.numerator),
     denominator: String(charter.quorum.denominator),
     comparison: charter.quorum.comparison ?? 'at_least',
-    vote: { ...draftOf(undefined, charter.vote_rule), question: '-', timed: false },
+    vote: ruleDraft(charter.vote_rule),
     speech: typedSpan(charter.speech_seconds),
     question: typedSpan(floor.question_seconds ?? 60),
     reply: typedSpan(charter.reply_seconds),
@@ -87,7 +87,7 @@ export function charterFaults(draft: CharterDraft): Partial<Record<CharterField,
   const denominator = parseWhole(draft.denominator) ?? 0;
   const reachable = draft.comparison === 'more_than' ? numerator < denominator : numerator <= denominator;
   if (!within(numerator, 1, 1000) || !within(denominator, 1, 1000) || !reachable) faults.numerator = 'quorum';
-  if (Object.keys(faultsOf(draft.vote)).length > 0) faults.vote = 'vote';
+  if (Object.keys(ruleFaults(draft.vote)).length > 0) faults.vote = 'vote';
   for (const span of spans) if (!within(parseSpan(draft[span]), spanMin, spanMax)) faults[span] = 'span';
   for (const budget of budgets) if (draft[budget].trim() !== '' && !within(parseSpan(draft[budget]), spanMin, budgetMax)) faults[budget] = 'budget';
   if (!within(parseWhole(draft.patience), 1, patienceMax)) faults.patience = 'patience';
@@ -115,7 +115,7 @@ export function charterOf(draft: CharterDraft): Charter {
     speech_seconds: span('speech'),
     reply_seconds: span('reply'),
     point_of_order_seconds: span('point'),
-    vote_rule: contentOf(draft.vote).rule,
+    vote_rule: ruleOf(draft.vote),
     floor: {
       kinds: draft.kinds,
       points_of_order: draft.points,
