@@ -7,6 +7,7 @@
 #include "protocol/archive.hpp"
 #include "protocol/describe.hpp"
 #include "protocol/frames.hpp"
+#include "protocol/published.hpp"
 #include "protocol/words.hpp"
 
 namespace talar::detail {
@@ -153,9 +154,11 @@ Schema Definitions::of() {
 }
 
 /// Everything that travels, as frames or as bodies over HTTP.
-using FromClient = boost::mp11::mp_list<ClientFrame, SignIn, GivePassphrase, Invite, Revoke>;
+using FromClient = boost::mp11::mp_list<ClientFrame, SignIn, GivePassphrase, Invite, Revoke, BlindedBallot,
+                                        SignedBallot>;
 using FromServer = boost::mp11::mp_list<ServerFrame, MeetingPage, MeetingRecord, SearchPage, SimilarPage, CalendarLink,
-                                        SignedIn, Invitations, Access, WhoAmI, RosterPreview, AttachmentRow, Problem>;
+                                        SignedIn, Invitations, Access, WhoAmI, RosterPreview, AttachmentRow, BlindSignature,
+                                        BallotReceipt, PublishedVote, Problem>;
 
 struct ProtocolSchema {
   Schema roots;        // references to the above

@@ -48,11 +48,12 @@ TEST(Database, every_connection_is_durable_and_keeps_its_references) {
   EXPECT_THROW(database.connect_to_read()->run("DELETE FROM hall"), StorageError);
 }
 
-TEST(Database, every_table_is_strict_and_either_record_or_account_or_file_or_archive) {
+TEST(Database, every_table_is_strict_and_either_record_or_account_or_file_or_ballot_or_archive) {
   Folder folder;
   Database database(folder.file(), Access::owner);
   const auto sql = database.connect();
-  std::vector<std::string> known{"event", "invitation", "device", "passphrase", "calendar_link", "file"};
+  std::vector<std::string> known{"event", "invitation", "device", "passphrase", "calendar_link", "file",
+                                 "secret_ballot", "ballot_key"};
   for (const auto table : archive_tables()) known.emplace_back(table);
   Rows rows = sql->query(
       "SELECT name, strict, type FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%' "

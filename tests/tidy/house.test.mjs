@@ -29,8 +29,9 @@ const sees = {
   protocol: ['protocol'],
   storage: ['protocol', 'storage'],
   'server/hall': ['protocol', 'server/hall'],
-  'server/live': ['protocol', 'storage', 'server/hall', 'server/live'],
-  'server/web': ['protocol', 'storage', 'server/hall', 'server/live', 'server/web'],
+  'server/ballots': ['protocol', 'storage', 'server/hall', 'server/ballots'],
+  'server/live': ['protocol', 'storage', 'server/hall', 'server/ballots', 'server/live'],
+  'server/web': ['protocol', 'storage', 'server/hall', 'server/ballots', 'server/live', 'server/web'],
 }
 const roomOf = (path) => Object.keys(sees).find((room) => path.startsWith(room + '/'))
 

@@ -7,6 +7,7 @@
 #include "protocol/archive.hpp"
 #include "protocol/describe.hpp"
 #include "protocol/frames.hpp"
+#include "protocol/published.hpp"
 
 namespace talar::test {
 

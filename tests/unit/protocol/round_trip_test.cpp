@@ -84,7 +84,8 @@ TEST(RoundTrip, every_archive_struct_comes_through) {
   Fill fill(3);
   using Values = boost::mp11::mp_list<MeetingPage, MeetingRecord, SearchPage, SimilarPage, CalendarLink, SignIn,
                                       SignedIn, GivePassphrase, Invite, Invitations, Access, Revoke, WhoAmI,
-                                      RosterPreview, Problem, View, Me>;
+                                      RosterPreview, BlindedBallot, BlindSignature, SignedBallot, BallotReceipt,
+                                      PublishedVote, Problem, View, Me>;
   boost::mp11::mp_for_each<Values>([&]<class T>(const T&) {
     for (int round = 0; round < rounds; ++round) {
       const std::string text = to_json_text(fill.value<T>());

@@ -1,0 +1,1 @@
+-- What the archive says of votes, elections, rankings and secret ballots.
