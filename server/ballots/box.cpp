@@ -4,6 +4,7 @@
 
 #include "server/ballots/encoding.hpp"
 #include "server/ballots/vote.hpp"
+#include "server/hall/paper.hpp"
 
 namespace talar::ballots {
 namespace {
@@ -96,8 +97,9 @@ Result<std::shared_ptr<Box::Vote>> Box::vote_for(std::string_view message, std::
   if (!vote) return refuse(RefusalCode::vote_not_open);
   if (!vote->verifying || !vote->verifying->verify(message, signature))
     return refuse(RefusalCode::bad_signature, "signature");
-  // The signer cannot see what it signs, so here is the first look at what somebody wrote.
-  if (!read_ballot(paper_of(message), vote->opened.form)) return refuse(RefusalCode::bad_ballot, "message");
+  // The signer cannot see what it signs, so this is the first look at what somebody wrote.
+  const auto ballot = read_ballot(paper_of(message), vote->opened.form);
+  if (!ballot || hall::malformed(vote->opened.form, *ballot)) return refuse(RefusalCode::bad_ballot, "message");
   return vote;
 }
 
