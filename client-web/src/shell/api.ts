@@ -1,11 +1,14 @@
 import type {
   Access,
+  BlindedBallot,
+  BlindSignature,
   CalendarLink,
   Invitations,
   Invite,
   MeetingPage,
   MeetingRecord,
   Problem,
+  PublishedVote,
   Revoke,
   RosterPreview,
   SearchPage,
@@ -30,6 +33,11 @@ export const api = {
   search: (id: string, q: string, offset = 0): Promise<SearchPage> => get(`${hall(id)}/search${query({ q, offset: String(offset) })}`),
   calendarLink: (): Promise<CalendarLink> => get('/api/calendar-link'),
   freshCalendarLink: (): Promise<CalendarLink> => post('/api/calendar-link', {}),
+  /** Signs a blinded ballot of a secret vote; the same one again gets the same signature. */
+  collect: (id: string, vote: string, body: BlindedBallot): Promise<BlindSignature> => post(`${hall(id)}/votes/${encodeURIComponent(vote)}/collect`, body),
+  ballots: (id: string, vote: string): Promise<PublishedVote> => get(`${hall(id)}/votes/${encodeURIComponent(vote)}/ballots`),
+  /** Where secret ballots are cast. */
+  ballotBox: (): Promise<{ port?: number; url?: string }> => get('/api/ballot-box'),
   similar: (id: string, q: string): Promise<SimilarPage> => get(`${hall(id)}/similar${query({ q })}`),
   passphrase: (passphrase: string): Promise<void> => post('/api/passphrase', { passphrase }),
   /** The file as it is; `told` hears how much of it has gone, 0 to 1. */
