@@ -15,15 +15,20 @@ std::int64_t at_least(const OptionResults& options, std::int64_t marks) {
   return std::ranges::count_if(options, [&](const OptionResult& option) { return option.count >= marks; });
 }
 
+/// VOT-16: nothing is enough of an empty base.
+bool reaches(const VoteResult& result, std::int64_t marks) {
+  return result.base_count > 0 && marks >= result.needed;
+}
+
 /// The marks that are enough to stand again. Whoever has as many stands again too, so that no tie is broken by chance.
-std::int64_t enough_for_runoff(const OptionResults& options, std::int64_t needed, std::int64_t seats_left) {
+std::int64_t enough_for_runoff(const VoteResult& result, std::int64_t seats_left) {
   std::vector<std::int64_t> marks;
-  for (const OptionResult& option : options) {
+  for (const OptionResult& option : *result.options) {
     if (!option.elected && option.count > 0) marks.push_back(option.count);
   }
   if (marks.empty()) return 0;
   std::ranges::sort(marks, std::greater());
-  if (marks.front() >= needed) return marks.front();  // tied for the last seats
+  if (reaches(result, marks.front())) return marks.front();  // tied for the last seats
   return marks[std::min(marks.size(), static_cast<std::size_t>(2 * seats_left)) - 1];
 }
 
@@ -36,8 +41,8 @@ VoteResult elect(const VoteForm& form, const VoteRule& rule, const std::vector<C
   result.needed = needed_of(rule.majority, result.base_count);
   result.options = sums(form, ballots);
   for (OptionResult& option : *result.options) {
-    const bool enough = result.base_count > 0 && option.count >= result.needed;
-    option.elected = enough && at_least(*result.options, option.count) <= seats;  // a tie at the last seat elects none
+    // A tie for the last seats elects none of the tied.
+    option.elected = reaches(result, option.count) && at_least(*result.options, option.count) <= seats;
   }
   result.outcome = elected(*result.options) == seats ? Outcome::elected : Outcome::incomplete;
   if (tally.approve == 0) result.outcome = Outcome::undecided;
@@ -48,7 +53,7 @@ std::optional<VoteForm> runoff(const VoteContent& content, const VoteResult& res
   if (result.outcome != Outcome::incomplete) return std::nullopt;
   const VoteForm& form = *content.form;
   const std::int64_t seats_left = form.seats->value - elected(*result.options);
-  const std::int64_t enough = enough_for_runoff(*result.options, result.needed, seats_left);
+  const std::int64_t enough = enough_for_runoff(result, seats_left);
   if (enough == 0) return std::nullopt;
   VoteForm next = form;
   next.options.clear();
