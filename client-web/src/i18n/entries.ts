@@ -1,10 +1,10 @@
 import { personName } from '@/core/queue';
-import type { EntryView, View } from '@/generated/protocol';
+import type { EntryView, HandCount, View } from '@/generated/protocol';
 import { duration } from './dates';
-import { digits, language, messages } from './language.svelte';
+import { digits, messages } from './language.svelte';
 import { itemLabel } from './meeting';
-import { verdict } from './votes';
-import { words } from './words';
+import { speechName } from './speech';
+import { verdict, voteKind } from './votes';
 
 const t = messages({
   fa: {
@@ -34,8 +34,10 @@ const t = messages({
     report_received: (item: string) => `گزارش ارجاع ${item} رسید`,
     turn: (kind: string, name: string) => `${kind} ${name}`,
     vote: 'رأی‌گیری',
-    vote_voided: 'رأی‌گیری باطل شد',
-    count_corrected: 'شمارش دست‌ها اصلاح شد',
+    vote_voided: (question: string) => `رأی‌گیری باطل شد: ${question}`,
+    count_corrected: (question: string) => `شمارش دست‌ها اصلاح شد: ${question}`,
+    counts: (now: string, before: string) => `${now}؛ پیش از آن ${before}`,
+    hands: (approve: string, against: string, abstain: string) => `موافق ${approve}، مخالف ${against}، ممتنع ${abstain}`,
     resolution: (number: string) => `مصوبهٔ ${number} ثبت شد`,
     decidedTogether: 'با رأی یکجا',
   },
@@ -66,8 +68,10 @@ const t = messages({
     report_received: (item: string) => `The report on ${item} has come`,
     turn: (kind: string, name: string) => `${kind}: ${name}`,
     vote: 'Vote',
-    vote_voided: 'A vote was voided',
-    count_corrected: 'A count of hands was corrected',
+    vote_voided: (question: string) => `A vote was voided: ${question}`,
+    count_corrected: (question: string) => `A count of hands was corrected: ${question}`,
+    counts: (now: string, before: string) => `${now}; before that ${before}`,
+    hands: (approve: string, against: string, abstain: string) => `approve ${approve}, against ${against}, abstain ${abstain}`,
     resolution: (number: string) => `Resolution ${number} was recorded`,
     decidedTogether: 'by the block’s vote',
   },
@@ -76,17 +80,22 @@ const t = messages({
 /** A name keeps its own direction inside a line of the other one (U+2068 FIRST STRONG ISOLATE … U+2069). */
 const isolated = (name: string): string => (name === '' ? '' : `\u2068${name}\u2069`);
 
-/** «سخن موافق», «پرسش», «اخطار». */
-export function speechName({ speech = 'speech', stance }: Pick<EntryView, 'speech' | 'stance'>): string {
-  const kind = words().speech[speech];
-  if (stance === undefined) return kind;
-  return language.current === 'fa' ? `${kind} ${words().stance[stance]}` : `${kind} (${words().stance[stance].toLowerCase()})`;
-}
-
 function groupOf(view: View, entry: EntryView): string {
   const referral = entry.item === undefined ? undefined : view.items[entry.item]?.referral;
   const to = referral === undefined ? undefined : view.referrals[referral]?.content.to;
   return (to !== undefined && view.groups[to]?.name) || '';
+}
+
+const questionOf = (view: View, { vote }: EntryView): string => isolated((vote !== undefined && view.votes[vote]?.content.question) || '');
+
+/** What was counted before and after a correction; what was put right more than once is told step by step. */
+function correctionOf(view: View, { vote: id, at }: EntryView): string {
+  const vote = id === undefined ? undefined : view.votes[id];
+  const place = vote?.corrections.findIndex((correction) => correction.at === at) ?? -1;
+  const before = vote?.corrections[place]?.before;
+  const now = vote?.corrections[place + 1]?.before ?? vote?.hands;
+  const told = ({ approve, against, abstain }: HandCount): string => t().hands(digits(approve), digits(against), digits(abstain));
+  return before && now ? t().counts(told(now), told(before)) : '';
 }
 
 /** A self-written line of the minutes: what happened, and what belongs small beneath it (a length, an arithmetic, a reason). */
@@ -137,11 +146,12 @@ export function entryText(view: View, entry: EntryView): { line: string; detail?
     case 'vote': {
       const vote = entry.vote && view.votes[entry.vote];
       const says = vote ? verdict(vote) : undefined;
-      return { line: says ? `${say.vote}: ${says.outcome}` : say.vote, detail: says?.sum };
+      return { line: says ? `${say.vote}: ${says.outcome}` : say.vote, detail: [vote ? voteKind(vote) : '', says?.sum].filter(Boolean).join(' · ') || undefined };
     }
     case 'vote_voided':
+      return { line: say.vote_voided(questionOf(view, entry)), detail: reason };
     case 'count_corrected':
-      return { line: say[entry.kind], detail: reason };
+      return { line: say.count_corrected(questionOf(view, entry)), detail: [correctionOf(view, entry), reason].filter(Boolean).join(' · ') || undefined };
     case 'resolution': {
       const resolution = entry.resolution === undefined ? undefined : view.resolutions[entry.resolution];
       return { line: say.resolution(resolution ? digits(resolution.number) : ''), detail: resolution?.content.text };

@@ -81,6 +81,10 @@ describe('an item', () => {
   test('that was rejected, deferred, never reached or closed says so', () => {
     const rejected = { result: { outcome: 'rejected' } } as unknown as RecordItem['votes'][number];
     expect(outcomeOf(item({ votes: [rejected] })).kind).toBe('rejected');
+    const voided = { result: { outcome: 'rejected' }, voided_at: 'x' } as unknown as RecordItem['votes'][number];
+    const ranked = { result: { outcome: 'ranked' } } as unknown as RecordItem['votes'][number];
+    expect(outcomeOf(item({ votes: [ranked, voided] })).kind).toBe('done');
+    expect(outcomeOf(item({ votes: [rejected, voided] })).kind).toBe('rejected');
     expect(outcomeOf(item({ state: 'deferred' })).kind).toBe('deferred');
     expect(outcomeOf(item({ state: 'planned' })).kind).toBe('not_reached');
     expect(outcomeOf(item({ closed: true })).kind).toBe('silent');

@@ -23,6 +23,7 @@ const whole: Charter = {
     transfer: true,
   },
   presence: { quorum_wait_minutes: 30, substitutes: ['deputy'] },
+  voting: { quorum: false, casting_vote: true, live: true, late_arrivals: true, ranking: 'borda', weights: [{ seat: 'president', weight: 3 }], secret_voters_min: 7 },
   schedule: { weekday: 5, minute: 545, minutes: 120, place: 'تالار گفتگو', standing: 't1' },
 };
 
@@ -39,6 +40,7 @@ describe('the charter’s form', () => {
     expect(floor).not.toHaveProperty('person_item_seconds');
     expect(presence).toEqual({ substitutes: [] });
     expect(schedule).toBeUndefined();
+    expect(charterOf(draft).voting).toEqual({ quorum: true, casting_vote: false, live: false, late_arrivals: false, ranking: 'schulze', weights: [], secret_voters_min: 5 });
   });
   test('takes any digits and names every fault', () => {
     const draft = charterDraft(whole);
@@ -47,6 +49,13 @@ describe('the charter’s form', () => {
     expect(charterFaults(bad)).toEqual({ numerator: 'quorum', speech: 'span', personItem: 'budget', patience: 'patience', wait: 'wait', kinds: 'kinds', hour: 'hour', minutes: 'minutes', place: 'place' });
     expect(charterFaults({ ...draft, points: [] })).toEqual({ points: 'points' });
     expect(charterFaults({ ...draft, comparison: 'more_than', numerator: '3' })).toEqual({ numerator: 'quorum' });
+  });
+  test('writes down only the seats with more than one vote, and bounds them', () => {
+    const draft = charterDraft(whole);
+    const weights = { ...draft.voting.weights, deputy: '۲', president: '1' };
+    expect(charterOf({ ...draft, voting: { ...draft.voting, weights } }).voting?.weights).toEqual([{ seat: 'deputy', weight: 2 }]);
+    expect(charterFaults({ ...draft, voting: { ...draft.voting, weights: { ...weights, expert: '0' } } })).toEqual({ voting: 'voting' });
+    expect(charterFaults({ ...draft, voting: { ...draft.voting, secretMin: '۱' } })).toEqual({ voting: 'voting' });
   });
   test('lets only what may be asked for interrupt', () => {
     expect(charterOf({ ...charterDraft(whole), interrupting: ['reply', 'question'] }).floor?.interrupting).toEqual(['reply']);

@@ -1,7 +1,7 @@
 // The order of a صورتجلسه out of a meeting's record: who was there and when, how each item ended, who signs.
 // Structure only; words, dates and digits are the page's.
 import { ms } from '@/core/clock';
-import type { AttendanceSpan, Choice, MeetingRecord, RecordItem, RecordPerson, RecordSpeech, RecordVote, Tally } from '@/generated/protocol';
+import type { AttendanceSpan, Choice, MeetingRecord, Outcome, PersonId, RecordItem, RecordPerson, RecordSpeech, RecordVote, Tally } from '@/generated/protocol';
 
 /** A span of presence as the record mentions it: only the end that differs from the meeting's own is named. */
 export interface Stay {
@@ -51,13 +51,15 @@ export type ItemOutcome =
   | { kind: 'resolutions'; numbers: number[] }
   | { kind: 'rejected' | 'done' | 'deferred' | 'withdrawn' | 'not_reached' | 'silent' };
 
+const undecided: ReadonlySet<Outcome> = new Set(['rejected', 'tied', 'objected', 'no_quorum']);
+
 export function outcomeOf(item: RecordItem): ItemOutcome {
   if (item.closed) return { kind: 'silent' };
   if (item.resolutions.length > 0) return { kind: 'resolutions', numbers: item.resolutions.map((one) => one.number) };
   if (item.state === 'deferred' || item.state === 'withdrawn') return { kind: item.state };
   if (item.state === 'planned') return { kind: 'not_reached' };
-  const last = item.votes.at(-1);
-  return { kind: last?.result && last.result.outcome !== 'adopted' ? 'rejected' : 'done' };
+  const last = item.votes.findLast((vote) => vote.voided_at === undefined)?.result?.outcome;
+  return { kind: last !== undefined && undecided.has(last) ? 'rejected' : 'done' };
 }
 
 /** Something to tell in the account of the debate. */
@@ -127,6 +129,9 @@ export function voters(vote: RecordVote, people: Iterable<RecordPerson>, choice:
   const chose = new Set(vote.ballots.filter((ballot) => ballot.ballot.choice === choice).map((ballot) => ballot.person));
   return [...people].filter((person) => chose.has(person.person));
 }
+
+/** How many votes somebody's ballot counted for. */
+export const weightIn = (vote: RecordVote, person: PersonId): number => vote.ballots.find((ballot) => ballot.person === person)?.weight ?? 1;
 
 /** Signatures: who presided first, the secretaries last, between them everybody with a vote who was there. */
 export function signatories(record: MeetingRecord): RecordPerson[] {

@@ -1,5 +1,5 @@
 import type { TurnView } from '@/generated/protocol';
-import { speechName } from '@/i18n/entries';
+import { speechName } from '@/i18n/speech';
 import { language } from '@/i18n/language.svelte';
 import { ordinal } from '@/i18n/numbering';
 import { words } from '@/i18n/words';

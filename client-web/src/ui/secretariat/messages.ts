@@ -45,12 +45,14 @@ export const t = messages({
       published: 'صورتجلسه منتشر شده است',
     },
     entry: {
-      vote: (question: string) => `رأی‌گیری علنی: ${question}`,
+      vote: (question: string) => `رأی‌گیری: ${question}`,
       leads: (number: number) => `مصوبهٔ ${digits(number)}`,
     },
     reso: {
       title: 'مصوبات این جلسه',
       short: (n: number) => (n > 0 ? `مصوبات (${digits(n)})` : 'مصوبات'),
+      voting: 'رأی‌گیری باز است',
+      consent: 'بی‌مخالف',
       empty: 'هنوز مصوبه‌ای ثبت نشده است. از متن صورتجلسه یا از همین‌جا می‌توانید بیفزایید.',
       add: 'افزودن مصوبه',
       addTitle: 'ثبت مصوبه',
@@ -124,12 +126,14 @@ export const t = messages({
       published: 'The minutes are published',
     },
     entry: {
-      vote: (question: string) => `Open vote: ${question}`,
+      vote: (question: string) => `Vote: ${question}`,
       leads: (number: number) => `resolution ${number}`,
     },
     reso: {
       title: 'Resolutions of this meeting',
       short: (n: number) => (n > 0 ? `Resolutions (${n})` : 'Resolutions'),
+      voting: 'a vote is open',
+      consent: 'without objection',
       empty: 'No resolution yet. Add one from the minutes or here.',
       add: 'Add a resolution',
       addTitle: 'Record a resolution',

@@ -1,3 +1,4 @@
+import type { FollowKind } from '@/generated/protocol';
 import { duration, minutes } from '@/i18n/dates';
 import { digits, messages } from '@/i18n/language.svelte';
 
@@ -46,6 +47,8 @@ export const t = messages({
     prepare: 'آماده کردن رأی',
     editVote: 'ویرایش',
     discardVote: 'حذف',
+    voided: (reason: string) => (reason === '' ? 'باطل شد' : `باطل شد: ${reason}`),
+    follows: { repeat: 'تکرار رأی‌گیری باطل‌شده', runoff: 'دور دوم', objection: 'پس از مخالفت' } as Record<FollowKind, string>,
     voteRule: (threshold: string, seconds: number | undefined) => (seconds === undefined ? threshold : `${threshold}، ${duration(seconds * 1000)}`),
     form: {
       fresh: 'جلسهٔ تازه',
@@ -106,6 +109,8 @@ export const t = messages({
     prepare: 'Prepare a vote',
     editVote: 'Edit',
     discardVote: 'Discard',
+    voided: (reason: string) => (reason === '' ? 'voided' : `voided: ${reason}`),
+    follows: { repeat: 'repeats a voided vote', runoff: 'run-off', objection: 'after an objection' },
     voteRule: (threshold: string, seconds: number | undefined) => (seconds === undefined ? threshold : `${threshold}, ${duration(seconds * 1000)}`),
     form: {
       fresh: 'New meeting',

@@ -5,6 +5,7 @@ import type { Charter, Comparison, Fairness, PointOfOrder, Schedule, Seat, Speec
 import { parseHour } from '../../desk/jalaliInput';
 import { parseSpan, typedSpan } from '../../desk/spanInput';
 import { ruleDraft, ruleFaults, ruleOf, type RuleDraft } from '../../desk/ruleForm';
+import { votingDraft, votingFaults, votingOf, type VotingDraft } from './votingForm';
 
 export const spans = ['speech', 'question', 'reply', 'point', 'presentation'] as const;
 export const budgets = ['personItem', 'personMeeting', 'groupItem'] as const;
@@ -16,6 +17,7 @@ export interface CharterDraft extends Record<Span | Budget, string> {
   denominator: string;
   comparison: Comparison;
   vote: RuleDraft;
+  voting: VotingDraft;
   kinds: SpeechKind[];
   points: PointOfOrder[];
   interrupting: SpeechKind[];
@@ -32,7 +34,7 @@ export interface CharterDraft extends Record<Span | Budget, string> {
   standing: string; // '' for none
 }
 export type CharterField = keyof CharterDraft;
-export type CharterFault = 'quorum' | 'vote' | 'span' | 'budget' | 'patience' | 'wait' | 'hour' | 'minutes' | 'place' | 'kinds' | 'points';
+export type CharterFault = 'quorum' | 'vote' | 'voting' | 'span' | 'budget' | 'patience' | 'wait' | 'hour' | 'minutes' | 'place' | 'kinds' | 'points';
 
 const spanMin = 10;
 const spanMax = 3_600;
@@ -54,6 +56,7 @@ export function charterDraft(charter: Charter): CharterDraft {
     denominator: String(charter.quorum.denominator),
     comparison: charter.quorum.comparison ?? 'at_least',
     vote: ruleDraft(charter.vote_rule),
+    voting: votingDraft(charter),
     speech: typedSpan(charter.speech_seconds),
     question: typedSpan(floor.question_seconds ?? 60),
     reply: typedSpan(charter.reply_seconds),
@@ -88,6 +91,7 @@ export function charterFaults(draft: CharterDraft): Partial<Record<CharterField,
   const reachable = draft.comparison === 'more_than' ? numerator < denominator : numerator <= denominator;
   if (!within(numerator, 1, 1000) || !within(denominator, 1, 1000) || !reachable) faults.numerator = 'quorum';
   if (Object.keys(ruleFaults(draft.vote)).length > 0) faults.vote = 'vote';
+  if (votingFaults(draft.voting).length > 0) faults.voting = 'voting';
   for (const span of spans) if (!within(parseSpan(draft[span]), spanMin, spanMax)) faults[span] = 'span';
   for (const budget of budgets) if (draft[budget].trim() !== '' && !within(parseSpan(draft[budget]), spanMin, budgetMax)) faults[budget] = 'budget';
   if (!within(parseWhole(draft.patience), 1, patienceMax)) faults.patience = 'patience';
@@ -130,6 +134,7 @@ export function charterOf(draft: CharterDraft): Charter {
       transfer: draft.transfer,
     },
     presence: { ...(wait === undefined ? {} : { quorum_wait_minutes: wait }), substitutes: draft.substitutes },
+    voting: votingOf(draft.voting),
     ...(draft.weekly ? { schedule: scheduleOf(draft) } : {}),
   };
 }

@@ -57,6 +57,7 @@ export const t = messages({
     fault: {
       quorum: 'کسر حد نصاب درست نیست یا هرگز به دست نمی‌آید.',
       vote: 'کسر حد تصویب درست نیست.',
+      voting: 'یکی از عددهای رأی‌گیری درست نیست.',
       span: `زمان از ${digits('0:10')} تا ${digits('60:00')} است؛ مانند ${digits('3:00')} بنویسید.`,
       budget: `مانند ${digits('10:00')} بنویسید یا خالی بگذارید.`,
       patience: 'عددی از ۱ تا ۵۰ بنویسید.',
@@ -121,6 +122,7 @@ export const t = messages({
     fault: {
       quorum: 'This share is not right or can never be reached.',
       vote: 'The share of the majority is not right.',
+      voting: 'One of the numbers of voting is not right.',
       span: 'From 0:10 to 60:00; write it like 3:00.',
       budget: 'Write it like 10:00 or leave it empty.',
       patience: 'Write a number from 1 to 50.',
