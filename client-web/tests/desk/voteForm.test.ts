@@ -28,10 +28,12 @@ describe('writing a vote', () => {
   });
   test('offers only ways of voting that go with the kind', () => {
     expect(modesOf.motion).toEqual(['device', 'roll_call', 'show_of_hands', 'secret']);
-    for (const kind of kinds.filter((one) => one !== 'motion')) expect(modesOf[kind], kind).toEqual(['device', 'secret']);
+    expect(modesOf.consent).toEqual(modesOf.motion);
+    for (const kind of kinds.filter((one) => one !== 'motion' && one !== 'consent')) expect(modesOf[kind], kind).toEqual(['device', 'secret']);
     expect(withKind({ ...draft, mode: 'show_of_hands' }, 'ranking').mode).toBe('device');
     expect(withKind({ ...draft, mode: 'secret' }, 'ranking').mode).toBe('secret');
-    expect(['device', 'secret', 'roll_call', 'show_of_hands'].map((mode) => hasLimit({ mode: mode as VoteDraft['mode'] }))).toEqual([true, true, false, false]);
+    expect(modesOf.motion.map((mode) => hasLimit({ kind: 'motion', mode }))).toEqual([true, false, false, true]);
+    expect(modesOf.consent.some((mode) => hasLimit({ kind: 'consent', mode }))).toBe(false);
   });
   test('needs something to choose among, each only once', () => {
     expect(faultsOf(of('election'))).toEqual({ options: 'options_few' });

@@ -34,10 +34,11 @@ export const secondsMax = 3600;
 const pointsMax = 100;
 
 export const kinds: readonly VoteKind[] = ['motion', 'consent', 'election', 'ranking', 'points'];
-/** What goes together: only a motion is read aloud or counted by hands. */
+const threeAnswers: readonly VoteMode[] = ['device', 'roll_call', 'show_of_hands', 'secret'];
+/** What goes together: options are neither read aloud nor counted by hands. Of a consent it is how the vote after an objection is taken. */
 export const modesOf: Record<VoteKind, readonly VoteMode[]> = {
-  motion: ['device', 'roll_call', 'show_of_hands', 'secret'],
-  consent: ['device', 'secret'],
+  motion: threeAnswers,
+  consent: threeAnswers,
   election: ['device', 'secret'],
   ranking: ['device', 'secret'],
   points: ['device', 'secret'],
@@ -46,8 +47,8 @@ const optionsMin: Partial<Record<VoteKind, number>> = { election: 1, ranking: 2,
 export const hasOptions = (kind: VoteKind): boolean => kind in optionsMin;
 /** Rankings and points have no threshold to reach. */
 export const hasRule = (kind: VoteKind): boolean => kind !== 'ranking' && kind !== 'points';
-/** A show of hands is over when it is counted, and nobody waits for a clock while names are read. */
-export const hasLimit = ({ mode }: Pick<VoteDraft, 'mode'>): boolean => mode === 'device' || mode === 'secret';
+/** Silence is no vote, a show of hands is over when it is counted, and names are read without a clock. */
+export const hasLimit = ({ kind, mode }: Pick<VoteDraft, 'kind' | 'mode'>): boolean => kind !== 'consent' && (mode === 'device' || mode === 'secret');
 
 export interface VoteStart {
   content?: VoteContent | undefined;

@@ -37,5 +37,8 @@ export const pastOf = (view: Pick<View, 'votes'>, item: ItemId): VoteId[] =>
     .filter((id) => view.votes[id]!.state === 'closed' || view.votes[id]!.state === 'voided')
     .reverse();
 
-/** A voided vote that has not been repeated yet can be. */
-export const repeatable = (view: Pick<View, 'votes'>, vote: VoteView): boolean => vote.state === 'voided' && (vote.followed_by === undefined || view.votes[vote.followed_by] === undefined);
+/** A voided vote can be repeated unless another follows on it that counts. */
+export function repeatable(view: Pick<View, 'votes'>, vote: VoteView): boolean {
+  const next = vote.followed_by === undefined ? undefined : view.votes[vote.followed_by];
+  return vote.state === 'voided' && (next === undefined || next.state === 'voided');
+}

@@ -1,7 +1,11 @@
 import { messages } from '@/i18n/language.svelte';
+import { words } from '@/i18n/words';
 import { t as floor } from '../chair/floorMessages';
 import { t as chair } from '../chair/messages';
 import { t as sheets } from '../chair/sheetMessages';
+import { t as votes } from '../chair/voteMessages';
+import { t as count } from '../desk/countMessages';
+import { t as form } from '../desk/voteMessages';
 import type { Chapter } from './guide';
 
 /** How a meeting is conducted, by the chair's own buttons. */
@@ -69,13 +73,46 @@ export const chairGuide = messages<() => Chapter[]>({
     {
       id: 'vote',
       title: 'رأی‌گیری',
-      lead: 'رأی‌های آمادهٔ هر بند در بخش رأی دیده می‌شود.',
+      lead: 'رأی‌های آمادهٔ هر بند در بخش رأی دیده می‌شود؛ متن، نوع، شیوه و حد تصویب هر یک پیش از گشودن پیداست.',
       steps: [
         `«${floor().vote.openNow}» رأی آماده را باز می‌کند. برای متن تازه، «${floor().vote.fresh}» را بزنید.`,
-        'تا پایان رأی‌گیری تنها شمار رأی‌دهندگان دیده می‌شود، نه رأی‌ها.',
+        'تا پایان رأی‌گیری تنها شمار رأی‌دهندگان دیده می‌شود، نه رأی‌ها؛ مگر آن که آیین‌نامه دیده شدن از همان آغاز را پذیرفته باشد.',
+        `«${votes().warn}» به کسانی که رأی نداده‌اند یادآوری می‌کند و «${votes().extend}» نیم، یک یا دو دقیقه می‌افزاید.`,
         `با «${floor().vote.close}» یا پایان مهلت، نتیجه با حساب آن بر همهٔ صفحه‌ها می‌آید.`,
+        `اگر خطایی رخ داد، «${count().void.do}» را بزنید و دلیل را بنویسید. رأی‌گیری باطل‌شده در صورتجلسه می‌ماند و «${count().repeat}» آن را دوباره آماده می‌کند.`,
+        `نتیجهٔ پیشین را در «${votes().earlier}» بزنید؛ «${votes().show}» آن را باز به همه نشان می‌دهد.`,
       ],
-      notes: ['کسی که از بند کنار رفته است، نه رأی می‌دهد و نه در مبنای شمارش می‌آید.'],
+      notes: ['کسی که از بند کنار رفته است، نه رأی می‌دهد و نه در مبنای شمارش می‌آید.', 'اگر آیین‌نامه بخواهد و هنگام پایان رأی‌گیری حد نصاب نباشد، آرا شمرده می‌شود ولی چیزی تصویب یا رد نمی‌شود.'],
+    },
+    {
+      id: 'vote_kinds',
+      title: 'نوع‌های رأی‌گیری',
+      lead: 'نوع و شیوه را هنگام آماده کردن رأی برگزینید؛ تنها آنچه با هم سازگار است پیشنهاد می‌شود.',
+      steps: [
+        `«${words().voteKind.motion}»: ${form().kindMeans.motion}`,
+        `«${words().voteKind.consent}»: بپرسید «مخالفتی هست؟» و اگر کسی مخالفت نکرد «${votes().adopt}» را بزنید. یک مخالفت، رأی‌گیری را به جای آن آماده می‌کند.`,
+        `«${words().voteKind.election}»: ${form().kindMeans.election} انصراف نامزد را پیش از گشودن، کنار نام او ثبت کنید.`,
+        `«${words().voteKind.ranking}»: ${form().kindMeans.ranking}`,
+        `«${words().voteKind.points}»: ${form().kindMeans.points}`,
+        `«${words().voteMode.roll_call}»: نام هر کس را بخوانید و پاسخ او را بزنید؛ نفر بعد خود نشان داده می‌شود. برای اصلاح، نام را بزنید.`,
+        `«${words().voteMode.show_of_hands}»: شمار موافقان، مخالفان و ممتنع‌ها را بنویسید، «${count().hands.record}» و سپس «${floor().vote.close}» را بزنید.`,
+      ],
+    },
+    {
+      id: 'secret',
+      title: 'رأی مخفی',
+      lead: 'هر رأی‌دهنده یک برگهٔ مهرشده می‌گیرد و آن را بی‌نام در صندوق می‌اندازد؛ مانند رأی کاغذی در پاکت.',
+      steps: [
+        'برگه به نام گرفته می‌شود تا هر کس تنها یک برگه داشته باشد؛ انداختن آن در صندوق بی‌نام است و سامانه نمی‌داند برگهٔ هر کس کدام است.',
+        'شمار برگه‌های گرفته‌شده و شمار رأی‌ها پنج‌تاپنج‌تا نشان داده می‌شود.',
+        `پس از «${floor().vote.close}» برگهٔ تازه‌ای داده نمی‌شود و چند ثانیه «${votes().counting}» دیده می‌شود تا برگه‌های در راه برسد.`,
+        'سپس همهٔ برگه‌ها منتشر می‌شود. هر کس رسید خود را در فهرست می‌یابد و هر کسی می‌تواند دوباره بشمارد.',
+      ],
+      notes: [
+        'اگر همه یکسان رأی داده باشند، رأی هر کس دانسته می‌شود. از این رو با شمار کم، رأی مخفی گشوده نمی‌شود.',
+        'رسید را می‌توان به دیگری نشان داد؛ رأی مخفی جلوی فشار یا خرید رأی را نمی‌گیرد.',
+        'رأی مخفی در نشانی امن سامانه کار می‌کند.',
+      ],
     },
     {
       id: 'closed',
@@ -162,13 +199,46 @@ export const chairGuide = messages<() => Chapter[]>({
     {
       id: 'vote',
       title: 'Voting',
-      lead: 'An item’s prepared votes stand in the voting part.',
+      lead: 'An item’s prepared votes stand in the voting part, each with its question, kind, way of voting and majority.',
       steps: [
         `“${floor().vote.openNow}” opens the prepared vote. For another question, press “${floor().vote.fresh}”.`,
-        'Until the vote closes everybody sees how many have voted, not how.',
+        'Until the vote closes everybody sees how many have voted, not how; unless the charter shows votes at once.',
+        `“${votes().warn}” does what it says, and “${votes().extend}” adds half a minute, one or two.`,
         `With “${floor().vote.close}” or at the end of its time, the result appears on all screens with its arithmetic.`,
+        `If something went wrong, press “${count().void.do}” and give the reason. The voided vote stays in the minutes, and “${count().repeat}” prepares it again.`,
+        `Tap a result under “${votes().earlier}”; “${votes().show}” puts it on all screens again.`,
       ],
-      notes: ['Who is recused from the item neither votes nor counts in the base.'],
+      notes: ['Who is recused from the item neither votes nor counts in the base.', 'Where the charter asks for it and there is no quorum at closing, the votes are counted, but nothing is decided.'],
+    },
+    {
+      id: 'vote_kinds',
+      title: 'Kinds of votes',
+      lead: 'Kind and way of voting are chosen when a vote is prepared; only what goes together is offered.',
+      steps: [
+        `“${words().voteKind.motion}”: ${form().kindMeans.motion}`,
+        `“${words().voteKind.consent}”: ask for objections; if there is none, press “${votes().adopt}”. One objection prepares a vote instead.`,
+        `“${words().voteKind.election}”: ${form().kindMeans.election} Who withdraws is recorded beside the name before the vote opens.`,
+        `“${words().voteKind.ranking}”: ${form().kindMeans.ranking}`,
+        `“${words().voteKind.points}”: ${form().kindMeans.points}`,
+        `“${words().voteMode.roll_call}”: call each name and tap the answer; the next name shows itself. To correct an answer, tap the name.`,
+        `“${words().voteMode.show_of_hands}”: write how many are for, against and abstain, press “${count().hands.record}” and then “${floor().vote.close}”.`,
+      ],
+    },
+    {
+      id: 'secret',
+      title: 'Secret votes',
+      lead: 'Every voter gets one sealed ballot and drops it into the box without a name, like paper in an envelope.',
+      steps: [
+        'A ballot is collected by name, so that nobody has two; it is cast without a name, and the system does not know whose it is.',
+        'How many are collected and cast is shown in steps of five.',
+        `After “${floor().vote.close}” no more ballots are handed out; “${votes().counting}” shows for a few seconds, until those on their way have arrived.`,
+        'Then all ballots are published. Everybody finds their receipt in the list, and anybody can recount.',
+      ],
+      notes: [
+        'If all have voted the same, everybody’s vote is known; that is why a secret vote is not opened for a few.',
+        'A receipt can be shown to others: a secret vote does not prevent pressure or vote buying.',
+        'Secret votes work at the system’s secure address.',
+      ],
     },
     {
       id: 'closed',

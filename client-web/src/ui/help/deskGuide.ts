@@ -1,5 +1,8 @@
 import { messages } from '@/i18n/language.svelte';
+import { words } from '@/i18n/words';
+import { t as count } from '../desk/countMessages';
 import { t as desk } from '../desk/messages';
+import { t as form } from '../desk/voteMessages';
 import { t as item } from '../secretariat/agenda/itemMessages';
 import { t as agenda } from '../secretariat/agenda/messages';
 import { t as plan } from '../secretariat/agenda/planMessages';
@@ -72,6 +75,22 @@ export const deskGuide = messages<() => Chapter[]>({
         `تعارض منافع عضو در بند جاری با «${seats().recuse}» ثبت می‌شود.`,
       ],
       notes: [`پیش از گشودن، اگر مهلتی برای حد نصاب باشد شمارش معکوس دیده می‌شود. «${own().more.notHeld}» در «${own().more.title}» است.`],
+    },
+    {
+      id: 'votes',
+      title: 'رأی‌گیری',
+      lead: `رأی‌های هر بند در «${own().tabs.agenda}»، زیر همان بند آماده می‌شود و رئیس جلسه آن‌ها را می‌گشاید.`,
+      steps: [
+        `«${agenda().prepare}» را بزنید، متن را بنویسید و نوع و شیوه را برگزینید. گزینه‌های بند اولویت‌بندی خودبه‌خود پیشنهاد می‌شود.`,
+        `نامزدهای انتخابات را با «${form().fromRoster}» یا «${form().candidateAdd}» بیفزایید. انصراف را کنار نام هر نامزد ثبت کنید.`,
+        `در «${words().voteMode.roll_call}» و «${words().voteMode.show_of_hands}»، پاسخ‌ها یا شمار دست‌ها را شما یا رئیس جلسه در «${own().tabs.sitting}» می‌نویسید.`,
+        `اگر شمار دست‌ها نادرست ثبت شده باشد، پس از پایان رأی‌گیری «${count().correct.do}» را بزنید؛ شمارش پیشین، شمارش تازه و دلیل در صورتجلسه می‌ماند.`,
+        `قاعده‌های رأی‌گیری، مانند حد نصاب هنگام پایان، رأی تعیین‌کننده و وزن جایگاه‌ها، در «${charter().title}» است.`,
+      ],
+      notes: [
+        'رأی‌گیری باطل‌شده در صورتجلسه می‌ماند و تکرار آن به آن پیوند می‌خورد.',
+        'در رأی مخفی کسی، حتی دبیرخانه، رأی افراد را نمی‌بیند. پس از پایان، برگه‌ها بی‌نام منتشر می‌شود و همه می‌توانند دوباره بشمارند.',
+      ],
     },
     {
       id: 'minutes',
@@ -167,6 +186,22 @@ export const deskGuide = messages<() => Chapter[]>({
         `A conflict of interest in the active item is recorded with “${seats().recuse}”.`,
       ],
       notes: [`Before the opening a countdown runs where the charter sets a time for the quorum. “${own().more.notHeld}” is under “${own().more.title}”.`],
+    },
+    {
+      id: 'votes',
+      title: 'Votes',
+      lead: `An item’s votes are prepared beneath it under “${own().tabs.agenda}”; the chair opens them.`,
+      steps: [
+        `Press “${agenda().prepare}”, write the question, choose kind and way of voting. The options of a priorities item are offered.`,
+        `Add the candidates of an election with “${form().fromRoster}” or “${form().candidateAdd}”. Who withdraws is recorded beside the name.`,
+        `In a “${words().voteMode.roll_call}” and a “${words().voteMode.show_of_hands}” you or the chair write down the answers or the numbers under “${own().tabs.sitting}”.`,
+        `If hands were recorded wrongly, press “${count().correct.do}” once the vote is closed; the count before, the new one and the reason stay in the minutes.`,
+        `The rules of voting, such as the quorum at closing, the casting vote and the votes of each seat, are in “${charter().title}”.`,
+      ],
+      notes: [
+        'A voided vote stays in the minutes, and its repetition refers to it.',
+        'In a secret vote nobody sees how somebody has voted, not even the secretariat. When it is closed the ballots are published without names, and anybody can recount.',
+      ],
     },
     {
       id: 'minutes',
