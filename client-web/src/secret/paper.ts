@@ -13,6 +13,7 @@ export const ballotBytes = choiceAt + choiceBytes + nonceBytes;
 export const messageBytes = prefixBytes + ballotBytes;
 
 const choices: readonly (Choice | undefined)[] = [undefined, 'approve', 'against', 'abstain'];
+const pointsMax = 100;
 const base32 = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** The number behind an id: ten digits of Crockford's base 32. */
@@ -54,5 +55,6 @@ function ballotIn(said: Uint8Array, form: VoteForm): Ballot | undefined {
     return choice && { choice };
   }
   const marks = Array.from(said.subarray(0, form.options.length));
+  if (marks.some((mark) => mark > pointsMax)) return undefined;
   return { choice: marks.some((mark) => mark > 0) ? 'approve' : 'abstain', marks };
 }

@@ -44,7 +44,9 @@ export class SecretVoter {
   readonly #blinder: Blinder;
   readonly #keep: Keep;
   #ready: Blinded[] = [];
+  #preparing: Promise<void> = Promise.resolve();
   #running: Promise<void> | undefined;
+  #checking: Promise<void> | undefined;
   #until: number | undefined;
   #key = '';
   /** What the hall says this person has collected with: the digest in me.collected. */
@@ -73,12 +75,16 @@ export class SecretVoter {
   }
 
   /** Ahead of the choice: collecting must not wait for the arithmetic. */
-  async prepare(form: VoteForm, ballots: readonly Ballot[]): Promise<void> {
-    if (this.kept || this.#key === '') return;
+  prepare(form: VoteForm, ballots: readonly Ballot[]): Promise<void> {
+    this.#preparing = this.#preparing.catch(() => undefined).then(() => this.#blindAll(form, ballots));
+    return this.#preparing;
+  }
+
+  async #blindAll(form: VoteForm, ballots: readonly Ballot[]): Promise<void> {
     for (const ballot of ballots) {
+      if (this.kept || this.#key === '') return;
       if (this.#ready.some((paper) => sameBallot(paper.ballot, ballot))) continue;
-      const paper = await this.#blinder.blind(this.#key, this.vote, form, ballot);
-      this.#ready.push(paper);
+      this.#ready.push(await this.#blinder.blind(this.#key, this.vote, form, ballot));
     }
   }
 
@@ -181,7 +187,12 @@ export class SecretVoter {
   }
 
   /** The vote is closed: is it in the list? What the check needs no more is thrown away. */
-  async check(): Promise<void> {
+  check(): Promise<void> {
+    this.#checking ??= this.#check().finally(() => (this.#checking = undefined));
+    return this.#checking;
+  }
+
+  async #check(): Promise<void> {
     await this.#running;
     const kept = (this.kept = this.#keep.read());
     if (!kept || kept.step === 'checked' || kept.step === 'chosen' || kept.step === 'late') return;

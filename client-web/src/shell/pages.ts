@@ -11,6 +11,7 @@ export type Page =
   | { name: 'kiosk'; hall: string }
   | { name: 'archive'; hall: string }
   | { name: 'record'; hall: string; meeting: string }
+  | { name: 'ballots'; hall: string; vote: string }
   | { name: 'search'; hall: string; query: string }
   | { name: 'help'; hall: string; guide: string }
   | { name: 'unknown' };
@@ -23,6 +24,7 @@ export function parsePath(path: string, search = ''): Page {
   if (first !== 'hall' || !hall || parts.length > 4) return { name: 'unknown' };
   if (meeting !== undefined) {
     if (page === 'archive') return { name: 'record', hall, meeting };
+    if (page === 'votes') return { name: 'ballots', hall, vote: meeting };
     return page === 'help' && guides.includes(meeting) ? { name: 'help', hall, guide: meeting } : { name: 'unknown' };
   }
   switch (page) {
@@ -64,6 +66,8 @@ export const paths = {
   kiosk: (hall: string) => `/hall/${encodeURIComponent(hall)}/kiosk`,
   archive: (hall: string) => `/hall/${encodeURIComponent(hall)}/archive`,
   record: (hall: string, meeting: string) => `/hall/${encodeURIComponent(hall)}/archive/${encodeURIComponent(meeting)}`,
+  /** Of a secret vote: all its ballots, to be counted again. */
+  ballots: (hall: string, vote: string) => `/hall/${encodeURIComponent(hall)}/votes/${encodeURIComponent(vote)}`,
   help: (hall: string, guide: 'chair' | 'secretariat') => `/hall/${encodeURIComponent(hall)}/help/${guide}`,
   search: (hall: string, query: string) => `/hall/${encodeURIComponent(hall)}/search?${new URLSearchParams({ q: query })}`,
 };

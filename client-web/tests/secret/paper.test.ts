@@ -1,12 +1,45 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Ballot, VoteForm } from '@/generated/protocol';
-import { base64, fromBase64, fromHex, hashDigits, hex, inFours, joined } from '@/secret/bytes';
+import type { Ballot, Choice, VoteForm, VoteKind } from '@/generated/protocol';
+import { base64, fromBase64, fromHex, hashDigits, hex, inFours, joined, sha256 } from '@/secret/bytes';
 import { ballotBytes, messageBytes, readMessage, writeBallot } from '@/secret/paper';
 
 const motion: VoteForm = { kind: 'motion', mode: 'secret', options: [] };
 const points: VoteForm = { kind: 'points', mode: 'secret', points: 10, options: ['الف', 'ب', 'پ'].map((title) => ({ title, withdrawn: false })) };
 const vote = '0k3v9yq2rt';
 const nonce = Uint8Array.from({ length: 16 }, (_, at) => at + 1);
+
+interface Vector {
+  why: string;
+  vote: string;
+  kind: VoteKind;
+  options: number;
+  choice?: Choice;
+  marks?: number[];
+  nonce?: string;
+  prefix?: string;
+  ballot: string;
+  hash?: string;
+  receipt?: string;
+}
+const file = JSON.parse(readFileSync(new URL('../../../protocol/ballot_vectors.json', import.meta.url), 'utf8')) as { vectors: Vector[]; refused: Vector[] };
+const formOf = ({ kind, options }: Vector): VoteForm => ({ kind, mode: 'secret', options: Array.from({ length: options }, (_, at) => ({ title: String(at), withdrawn: false })) });
+
+describe('the bytes that server and client share', () => {
+  it.each(file.vectors)('are written and read the same: $why', async (vector) => {
+    const ballot: Ballot = { choice: vector.choice!, ...(vector.marks ? { marks: vector.marks } : {}) };
+    const paper = writeBallot(vector.vote, formOf(vector), ballot, fromHex(vector.nonce!));
+    expect(hex(paper)).toBe(vector.ballot);
+    const message = joined(fromHex(vector.prefix!), paper);
+    expect(readMessage(message, vector.vote, formOf(vector))).toEqual(ballot);
+    const hash = await sha256(message);
+    expect(hex(hash)).toBe(vector.hash);
+    expect(inFours(hashDigits(hash)).join(' ')).toBe(vector.receipt);
+  });
+  it.each(file.refused)('are no ballot: $why', (vector) => {
+    expect(readMessage(joined(new Uint8Array(32), fromHex(vector.ballot)), voteIn(vector.ballot), formOf(vector))).toBeUndefined();
+  });
+});
 
 describe('a ballot paper', () => {
   it('is as long whatever it says', () => {
@@ -47,6 +80,12 @@ describe('bytes', () => {
     expect(inFours('0123456789012345')).toEqual(['0123', '4567', '8901', '2345']);
   });
 });
+
+/** The vote that a ballot says it is of, so that nothing else is wrong with it. */
+function voteIn(ballot: string): string {
+  const value = BigInt(`0x0${ballot.slice(12, 28)}`);
+  return Array.from({ length: 10 }, (_, at) => '0123456789abcdefghjkmnpqrstvwxyz'[Number((value >> BigInt(5 * (9 - at))) & 31n)]).join('');
+}
 
 function idOf(id: string): bigint {
   return [...id].reduce((value, letter) => value * 32n + BigInt('0123456789abcdefghjkmnpqrstvwxyz'.indexOf(letter)), 0n);

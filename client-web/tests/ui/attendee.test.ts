@@ -4,6 +4,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import type { MeetingView, View } from '@/generated/protocol';
 import { live } from '@/shell/live.svelte';
 import Attendee from '@/ui/attendee/Attendee.svelte';
+import { voteScenes } from '@/ui/attendee/voteScenes.svelte';
 import { itemView, meOf, meetingView, personView, requestView, viewOf, voteView } from '../views';
 import { FakeHall } from './fakeHall';
 import { button, choose, opened, press, settled, text } from './page';
@@ -32,7 +33,10 @@ function show(view: View): void {
   flushSync();
 }
 // Fetched before they are asked for, so that no test waits for a file.
-beforeAll(() => import('@/ui/attendee/AskSheet.svelte'));
+beforeAll(async () => {
+  await import('@/ui/attendee/AskSheet.svelte');
+  await voteScenes.load();
+});
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'] });
   hall = new FakeHall();
