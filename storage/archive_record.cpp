@@ -1,6 +1,7 @@
 #include <map>
 
 #include "storage/archive_agenda.hpp"
+#include "storage/archive_votes.hpp"
 #include "storage/chain.hpp"
 
 namespace talar::storage {
@@ -19,10 +20,11 @@ class RecordReader {
     read_substitutions();
     read_closed_parts();
     read_items();
-    AgendaReader(sql_, meeting_, sight_, [this](ItemId id) -> RecordItem& { return item(id); }).read();
+    const auto visible = [this](ItemId id) -> RecordItem& { return item(id); };
+    AgendaReader(sql_, meeting_, sight_, visible).read();
     read_recusals();
     read_speeches();
-    read_votes();
+    VoteReader(sql_, meeting_, sight_, visible).read();
     read_resolutions();
   }
 
@@ -34,7 +36,6 @@ class RecordReader {
   void read_items();
   void read_recusals();
   void read_speeches();
-  void read_votes();
   void read_resolutions();
 
   template <class... Values>
@@ -198,40 +199,6 @@ void RecordReader::read_speeches() {
     rows.into(id, speech.person, speech.kind, speech.stance, speech.point, speech.reason, speech.from, speech.until,
               speech.spoken, speech.limit);
     item(id).speeches.push_back(speech);
-  }
-}
-
-void RecordReader::read_votes() {
-  Rows rows =
-      ask("SELECT v.item, v.vote, v.question, v.base, v.majority, v.numerator, v.denominator, v.comparison, v.seconds, "
-          "v.opened_at, v.closed_at, v.cause, v.approve, v.against, v.abstain, v.not_cast, v.base_count, v.needed, "
-          "v.outcome, "
-          "(SELECT count(*) FROM elector e WHERE e.vote = v.vote) "
-          "FROM agenda_item i JOIN vote v USING (item) WHERE " TALAR_ITEM_VISIBLE
-          " AND i.meeting = ?2 AND v.state = 'closed' ORDER BY v.closed_at, v.vote");
-  while (rows.next()) {
-    ItemId id;
-    RecordVote vote;
-    VoteResult& result = vote.result.emplace();
-    Tally& tally = result.tally;
-    std::optional<std::int64_t> numerator, denominator;
-    std::optional<Comparison> comparison;
-    rows.into(id, vote.vote, vote.content.question, vote.content.rule.base, vote.content.rule.majority.kind, numerator,
-              denominator, comparison, vote.content.seconds, vote.opened_at, vote.closed_at, vote.cause, tally.approve,
-              tally.against, tally.abstain, tally.not_cast, result.base_count, result.needed, result.outcome,
-              vote.entitled);
-    if (numerator && denominator && comparison)
-      vote.content.rule.majority.fraction = Fraction{*numerator, *denominator, *comparison};
-
-    Rows ballots = sql_.query(
-        "SELECT b.person, b.choice FROM ballot b LEFT JOIN attendee a ON a.meeting = ? AND a.person = b.person "
-        "WHERE b.vote = ? ORDER BY a.ordinal, b.person",
-        meeting_, vote.vote);
-    while (ballots.next()) {
-      RecordBallot& ballot = vote.ballots.emplace_back();
-      ballots.into(ballot.person, ballot.ballot.choice);
-    }
-    item(id).votes.push_back(std::move(vote));
   }
 }
 

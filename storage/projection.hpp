@@ -64,21 +64,16 @@ struct Projection {
   void operator()(const VotePrepared&) const;
   void operator()(const VoteEdited&) const;
   void operator()(const VoteDiscarded&) const;
+  void operator()(const CandidateWithdrawn&) const;
   void operator()(const VoteOpened&) const;
+  void operator()(const VoterAdmitted&) const;
   void operator()(const BallotCast&) const;
+  void operator()(const ObjectionRaised&) const;
+  void operator()(const HandsCounted&) const;
+  void operator()(const BallotIssued&) const;
   void operator()(const VoteClosed&) const;
-  void operator()(const CandidateWithdrawn&) const {}
-  void operator()(const VoterAdmitted&) const {}
-  void operator()(const ObjectionRaised&) const {}
-  void operator()(const HandsCounted&) const {}
-  void operator()(const VotersWarned&) const {}
-  void operator()(const VoteExtended&) const {}
-  void operator()(const BallotIssued&) const {}
-  void operator()(const TurnoutNoted&) const {}
-  void operator()(const CountingBegun&) const {}
-  void operator()(const CountCorrected&) const {}
-  void operator()(const VoteVoided&) const {}
-  void operator()(const ResultShown&) const {}
+  void operator()(const CountCorrected&) const;
+  void operator()(const VoteVoided&) const;
 
   // projection_minutes.cpp
   void operator()(const MinutesWritten&) const;
@@ -106,6 +101,11 @@ struct Projection {
   void operator()(const TurnPaused&) const {}
   void operator()(const TurnResumed&) const {}
   void operator()(const SpeakerWarned&) const {}
+  void operator()(const VotersWarned&) const {}
+  void operator()(const VoteExtended&) const {}
+  void operator()(const TurnoutNoted&) const {}
+  void operator()(const CountingBegun&) const {}
+  void operator()(const ResultShown&) const {}
   void operator()(const MessagePosted&) const {}
   void operator()(const MessageCleared&) const {}
   void operator()(const TemplateSaved&) const {}

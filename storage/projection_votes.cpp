@@ -1,3 +1,4 @@
+#include "storage/json_column.hpp"
 #include "storage/projection.hpp"
 
 namespace talar::storage {
@@ -10,17 +11,26 @@ void set_content(const Projection& p, VoteId vote, const VoteContent& content) {
   std::optional<Comparison> comparison;
   if (fraction) numerator = fraction->numerator, denominator = fraction->denominator, comparison = fraction->comparison;
   p.sql.run(
-      "UPDATE vote SET question = ?, base = ?, majority = ?, numerator = ?, denominator = ?, comparison = ?, seconds = "
-      "? "
-      "WHERE vote = ?",
+      "UPDATE vote SET question = ?, base = ?, majority = ?, numerator = ?, denominator = ?, comparison = ?, "
+      "seconds = ?, form = ? WHERE vote = ?",
       content.question, content.rule.base, content.rule.majority.kind, numerator, denominator, comparison,
-      content.seconds, vote);
+      content.seconds, json_of(content.form), vote);
+}
+
+void set_result(const Projection& p, VoteId vote, const VoteResult& result) {
+  p.sql.run("UPDATE vote SET result = ?, outcome = ? WHERE vote = ?", to_json_text(result), result.outcome, vote);
+}
+
+void set_hands(const Projection& p, VoteId vote, const HandCount& hands) {
+  p.sql.run("UPDATE vote SET hands = ? WHERE vote = ?", to_json_text(hands), vote);
 }
 
 }  // namespace
 
 void Projection::operator()(const VotePrepared& e) const {
-  sql.run("INSERT INTO vote (vote, item, question, base, majority) VALUES (?, ?, '', '', '')", e.vote, e.item);
+  sql.run(
+      "INSERT INTO vote (vote, item, question, base, majority, follows, follow_kind) VALUES (?, ?, '', '', '', ?, ?)",
+      e.vote, e.item, e.follows, e.follow_kind);
   set_content(*this, e.vote, e.content);
 }
 
@@ -32,25 +42,69 @@ void Projection::operator()(const VoteDiscarded& e) const {
   sql.run("DELETE FROM vote WHERE vote = ?", e.vote);
 }
 
+void Projection::operator()(const CandidateWithdrawn& e) const {
+  std::optional<std::string> json;
+  sql.first("SELECT form FROM vote WHERE vote = ?", std::tuple{e.vote}, json);
+  VoteForm form = from_json<VoteForm>(json).value_or(VoteForm());
+  form.options.at(static_cast<std::size_t>(e.option)).withdrawn = true;
+  sql.run("UPDATE vote SET form = ? WHERE vote = ?", to_json_text(form), e.vote);
+}
+
 void Projection::operator()(const VoteOpened& e) const {
-  sql.run("UPDATE vote SET state = ?, opened_at = ? WHERE vote = ?", VoteState::open, recorded.at, e.vote);
+  sql.run("UPDATE vote SET state = ?, opened_at = ?, rules = ?, ballot_key = ? WHERE vote = ?", VoteState::open,
+          recorded.at, json_of(e.rules), e.key, e.vote);
   for (const PersonId person : e.electorate)
     sql.run("INSERT INTO elector (vote, person) VALUES (?, ?)", e.vote, person);
+  if (!e.weights) return;
+  for (const VoterWeight& voter : *e.weights)
+    sql.run("UPDATE elector SET weight = ? WHERE vote = ? AND person = ?", voter.weight, e.vote, voter.person);
+}
+
+void Projection::operator()(const VoterAdmitted& e) const {
+  sql.run("INSERT INTO elector (vote, person, weight) VALUES (?, ?, ?)", e.vote, e.person, e.weight);
 }
 
 void Projection::operator()(const BallotCast& e) const {
   sql.run(
-      "INSERT INTO ballot (vote, person, choice) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET choice = excluded.choice",
-      e.vote, e.person, e.choice);
+      "INSERT INTO ballot (vote, person, choice, marks) VALUES (?, ?, ?, ?) "
+      "ON CONFLICT DO UPDATE SET choice = excluded.choice, marks = excluded.marks",
+      e.vote, e.person, e.choice, json_of(e.marks));
+}
+
+void Projection::operator()(const ObjectionRaised& e) const {
+  sql.run("UPDATE vote SET objected_by = ? WHERE vote = ?", e.person, e.vote);
+}
+
+void Projection::operator()(const HandsCounted& e) const {
+  set_hands(*this, e.vote, e.count);
+}
+
+void Projection::operator()(const BallotIssued& e) const {
+  sql.run("INSERT INTO collector (vote, person) VALUES (?, ?)", e.vote, e.person);
 }
 
 void Projection::operator()(const VoteClosed& e) const {
-  const Tally& tally = e.result.tally;
+  sql.run("UPDATE vote SET state = ?, closed_at = ?, cause = ?, secret = ? WHERE vote = ?", VoteState::closed,
+          recorded.at, e.cause, json_of(e.secret), e.vote);
+  set_result(*this, e.vote, e.result);
+}
+
+void Projection::operator()(const CountCorrected& e) const {
   sql.run(
-      "UPDATE vote SET state = ?, closed_at = ?, cause = ?, approve = ?, against = ?, abstain = ?, not_cast = ?, "
-      "base_count = ?, needed = ?, outcome = ? WHERE vote = ?",
-      VoteState::closed, recorded.at, e.cause, tally.approve, tally.against, tally.abstain, tally.not_cast,
-      e.result.base_count, e.result.needed, e.result.outcome, e.vote);
+      "INSERT INTO correction (vote, seq, at, person, reason, before) "
+      "SELECT vote, ?, ?, ?, ?, hands FROM vote WHERE vote = ?",
+      recorded.seq, recorded.at, recorded.actor.person, e.reason, e.vote);
+  set_hands(*this, e.vote, e.count);
+  set_result(*this, e.vote, e.result);
+}
+
+/// What was cast before there was a result is for nobody to see.
+void Projection::operator()(const VoteVoided& e) const {
+  sql.run("UPDATE vote SET state = ?, voided_at = ?, void_reason = ? WHERE vote = ?", VoteState::voided, recorded.at,
+          e.reason, e.vote);
+  if (sql.run("UPDATE vote SET hands = NULL WHERE vote = ? AND result IS NULL", e.vote) == 0) return;
+  sql.run("DELETE FROM ballot WHERE vote = ?", e.vote);
+  sql.run("DELETE FROM collector WHERE vote = ?", e.vote);
 }
 
 }  // namespace talar::storage

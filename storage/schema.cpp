@@ -34,11 +34,11 @@ void migrate(Sql& sql) {
 
 const std::vector<std::string_view>& archive_tables() {
   static const std::vector<std::string_view> tables = {
-      "proposal",      "working_group", "referral",  "search_index", "search_entry", "resolution_responsible",
-      "resolution",    "minutes_text",  "ballot",    "elector",      "vote",         "speech",
-      "floor_request", "item_option",   "item_link", "attachment",   "recusal",      "agenda_item",
-      "substitution",  "closed_part",   "presence",  "attendee",     "meeting",      "member",
-      "hall"};
+      "proposal",   "working_group", "referral",      "search_index", "search_entry", "resolution_responsible",
+      "resolution", "minutes_text",  "correction",    "collector",    "ballot",       "elector",
+      "vote",       "speech",        "floor_request", "item_option",  "item_link",    "attachment",
+      "recusal",    "agenda_item",   "substitution",  "closed_part",  "presence",     "attendee",
+      "meeting",    "member",        "hall"};
   return tables;
 }
 

@@ -114,7 +114,7 @@ TEST_F(Verify, sees_a_removed_row_in_the_middle_and_at_the_end) {
 }
 
 TEST_F(Verify, sees_that_the_archive_says_something_else) {
-  tamper(folder.file(), "UPDATE vote SET approve = 3, against = 0");
+  tamper(folder.file(), "UPDATE vote SET outcome = 'rejected'");
   EXPECT_PRED2(holds, first_finding(),
                "table vote does not say what the journal says: 2 rows are missing or different");
 }

@@ -34,10 +34,42 @@ void compare_presence(const MeetingRecord& record, const View& view, const Meeti
   EXPECT_EQ(standing_in, seen);
 }
 
+void compare_ballots(const RecordVote& vote, const VoteView& was) {
+  std::map<PersonId, Ballot> ballots;
+  for (const auto& [person, ballot, weight] : vote.ballots) {
+    ballots[person] = ballot;
+    const auto weighed = was.weights.find(person);
+    EXPECT_EQ(weight.value_or(1), weighed == was.weights.end() ? 1 : weighed->second);
+  }
+  EXPECT_EQ(ballots, was.ballots);
+  EXPECT_EQ(std::set(vote.collectors.begin(), vote.collectors.end()),
+            std::set(was.collectors.begin(), was.collectors.end()));
+}
+
+void compare_vote(const RecordVote& vote, const VoteView& was) {
+  EXPECT_EQ(vote.content, was.content);
+  EXPECT_EQ(vote.opened_at, was.opened_at);
+  EXPECT_EQ(vote.closed_at, was.closed_at ? was.closed_at : was.voided_at);
+  EXPECT_EQ(vote.entitled, static_cast<std::int64_t>(was.electorate.size()));
+  EXPECT_EQ(vote.result, was.result);
+  EXPECT_EQ(vote.follows, was.follows);
+  EXPECT_EQ(vote.follow_kind, was.follow_kind);
+  EXPECT_EQ(vote.rules, was.rules);
+  EXPECT_EQ(vote.objected_by, was.objected_by);
+  EXPECT_EQ(vote.corrections, was.corrections);
+  EXPECT_EQ(vote.voided_at, was.voided_at);
+  EXPECT_EQ(vote.void_reason, was.void_reason);
+  EXPECT_EQ(vote.key, was.key);
+  EXPECT_EQ(vote.secret, was.secret);
+  EXPECT_TRUE(!was.result || vote.cause == was.cause);
+  EXPECT_EQ(vote.hands, was.result ? was.hands : std::nullopt);
+  compare_ballots(vote, was);
+}
+
 void compare_items(const MeetingRecord& record, const View& view, MeetingId id) {
   const MeetingView& meeting = view.meetings.at(id);
   ASSERT_EQ(record.items.size(), meeting.agenda.size());
-  std::size_t votes = 0, resolutions = 0;
+  std::size_t votes = 0, voided = 0, resolutions = 0;
   for (std::size_t i = 0; i < record.items.size(); ++i) {
     const RecordItem& item = record.items[i];
     ASSERT_EQ(item.item, meeting.agenda[i]);
@@ -60,14 +92,9 @@ void compare_items(const MeetingRecord& record, const View& view, MeetingId id) 
     if (view.minutes && view.minutes->texts.contains(item.item)) text = &view.minutes->texts.at(item.item);
     EXPECT_TRUE(!view.minutes || item.text == (text ? text->text : ""));
     for (const RecordVote& vote : item.votes) {
-      ++votes;
       const VoteView& was = view.votes.at(vote.vote);
-      EXPECT_EQ(vote.content, was.content);
-      EXPECT_EQ(vote.result, was.result);
-      EXPECT_EQ(vote.entitled, static_cast<std::int64_t>(was.electorate.size()));
-      std::map<PersonId, Ballot> ballots;
-      for (const auto& ballot : vote.ballots) ballots[ballot.person] = ballot.ballot;
-      EXPECT_EQ(ballots, was.ballots);
+      was.state == VoteState::closed ? ++votes : ++voided;
+      compare_vote(vote, was);
     }
     for (const RecordResolution& resolution : item.resolutions) {
       ++resolutions;
@@ -75,10 +102,13 @@ void compare_items(const MeetingRecord& record, const View& view, MeetingId id) 
       EXPECT_EQ(resolution.number, view.resolutions.at(resolution.resolution).number);
     }
   }
-  std::size_t closed = 0;
-  for (const auto& [vote, seen] : view.votes)
-    closed += seen.state == VoteState::closed && view.items.at(seen.item).meeting == id;
-  EXPECT_EQ(votes, closed);
+  const auto seen_as = [&](VoteState state) {
+    return static_cast<std::size_t>(std::ranges::count_if(view.votes, [&](const auto& entry) {
+      return entry.second.state == state && view.items.at(entry.second.item).meeting == id;
+    }));
+  };
+  EXPECT_EQ(votes, seen_as(VoteState::closed));
+  EXPECT_EQ(voided, seen_as(VoteState::voided));
   EXPECT_EQ(resolutions, view.resolutions.size());
   EXPECT_EQ(static_cast<std::size_t>(record.summary.votes), votes);
 }
