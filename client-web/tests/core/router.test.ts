@@ -11,6 +11,7 @@ it('knows every page by its path', () => {
   expect(parsePath('/hall/rasht/kiosk')).toEqual({ name: 'kiosk', hall: 'rasht' });
   expect(parsePath('/hall/rasht/archive')).toEqual({ name: 'archive', hall: 'rasht' });
   expect(parsePath('/hall/rasht/archive/0k3v9yq2rt')).toEqual({ name: 'record', hall: 'rasht', meeting: '0k3v9yq2rt' });
+  expect(parsePath('/hall/rasht/votes/0k3v9yq2rt')).toEqual({ name: 'ballots', hall: 'rasht', vote: '0k3v9yq2rt' });
   expect(parsePath('/hall/rasht/help/chair')).toEqual({ name: 'help', hall: 'rasht', guide: 'chair' });
   expect(parsePath('/hall/rasht/search', '?q=%DA%A9%D9%85%DB%8C%D8%B3%DB%8C%D9%88%D9%86')).toEqual({ name: 'search', hall: 'rasht', query: 'کمیسیون' });
 });
