@@ -1,7 +1,8 @@
 #include <algorithm>
 
 #include "server/hall/apply.hpp"
-#include "server/hall/lookup.hpp"
+#include "server/hall/presence.hpp"
+#include "server/hall/votes.hpp"
 
 namespace talar::hall {
 namespace {
@@ -12,55 +13,107 @@ Vote& vote_of(State& state, MeetingId meeting, VoteId vote, VoteState expected) 
   return found;
 }
 
+void note_vote(Meeting& meeting, const Recorded& recorded, EntryKind kind, const auto& e,
+               std::optional<Reason> reason = {}) {
+  Entry entry = line(kind, e.item, std::move(reason));
+  entry.vote = e.vote;
+  note(meeting, recorded, std::move(entry));
+}
+
 }  // namespace
 
 void apply_on(State& state, const Recorded&, const VotePrepared& e) {
+  Meeting& meeting = state.meetings.at(e.meeting);
   Vote vote;
   vote.item = e.item;
-  vote.content = e.content;
-  state.meetings.at(e.meeting).votes.emplace(e.vote, std::move(vote));
+  vote.content = complete(e.content);
+  vote.follows = e.follows;
+  vote.follow_kind = e.follow_kind;
+  if (e.follows) meeting.votes.at(*e.follows).followed_by = e.vote;
+  meeting.votes.emplace(e.vote, std::move(vote));
 }
 
 void apply_on(State& state, const Recorded&, const VoteEdited& e) {
-  vote_of(state, e.meeting, e.vote, VoteState::prepared).content = e.content;
+  vote_of(state, e.meeting, e.vote, VoteState::prepared).content = complete(e.content);
 }
 
 void apply_on(State& state, const Recorded&, const VoteDiscarded& e) {
-  vote_of(state, e.meeting, e.vote, VoteState::prepared);
-  state.meetings.at(e.meeting).votes.erase(e.vote);
+  const auto follows = vote_of(state, e.meeting, e.vote, VoteState::prepared).follows;
+  Meeting& meeting = state.meetings.at(e.meeting);
+  meeting.votes.erase(e.vote);
+  if (follows) meeting.votes.at(*follows).followed_by = last_follower(meeting, *follows);
+}
+
+void apply_on(State& state, const Recorded&, const CandidateWithdrawn& e) {
+  Vote& vote = vote_of(state, e.meeting, e.vote, VoteState::prepared);
+  vote.content.form->options.at(static_cast<std::size_t>(e.option)).withdrawn = true;
 }
 
 void apply_on(State& state, const Recorded& recorded, const VoteOpened& e) {
   Vote& vote = vote_of(state, e.meeting, e.vote, VoteState::prepared);
+  Meeting& meeting = state.meetings.at(e.meeting);
+  TALAR_ASSERT("VOT-4", !meeting.open_vote);
+  TALAR_ASSERT("SEC-2", e.key.has_value() == is_secret(vote));
   vote.state = VoteState::open;
   vote.opened_at = recorded.at;
   vote.deadline = e.deadline;
   vote.electorate.assign(e.electorate.begin(), e.electorate.end());
   std::ranges::sort(vote.electorate);
-  Meeting& meeting = state.meetings.at(e.meeting);
-  TALAR_ASSERT("VOT-4", !meeting.open_vote);
+  for (const PersonId voter : vote.electorate) vote.holders.insert(holder_of(meeting, voter));
+  vote.rules = e.rules.value_or(*state.charter.voting);
+  if (e.weights) {
+    for (const VoterWeight& voter : *e.weights) vote.weights.emplace(voter.person, voter.weight.value);
+  }
+  vote.key = e.key;
   meeting.open_vote = e.vote;
   meeting.shown_result.reset();
 }
 
-void apply_on(State& state, const Recorded&, const BallotCast& e) {
-  Vote& vote = vote_of(state, e.meeting, e.vote, VoteState::open);
-  TALAR_ASSERT("VOT-5", is_entitled(vote, e.person));
-  vote.ballots.insert_or_assign(e.person, Ballot{e.choice, e.marks});
+void apply_on(State& state, const Recorded& recorded, const VotersWarned& e) {
+  vote_of(state, e.meeting, e.vote, VoteState::open).warned_at = recorded.at;
+}
+
+void apply_on(State& state, const Recorded&, const VoteExtended& e) {
+  vote_of(state, e.meeting, e.vote, VoteState::open).deadline = e.deadline;
 }
 
 void apply_on(State& state, const Recorded& recorded, const VoteClosed& e) {
-  Vote& vote = vote_of(state, e.meeting, e.vote, VoteState::open);
+  Meeting& meeting = state.meetings.at(e.meeting);
+  TALAR_ASSERT("VOT-3", meeting.open_vote == e.vote);
+  Vote& vote = meeting.votes.at(e.vote);
   vote.state = VoteState::closed;
   vote.closed_at = recorded.at;
   vote.cause = e.cause;
   vote.result = e.result;
-  Meeting& meeting = state.meetings.at(e.meeting);
+  vote.secret = e.secret;
   meeting.open_vote.reset();
   meeting.shown_result = e.vote;
-  Entry entry = line(EntryKind::vote, e.item);
-  entry.vote = e.vote;
-  note(meeting, recorded, std::move(entry));
+  note_vote(meeting, recorded, EntryKind::vote, e);
+}
+
+void apply_on(State& state, const Recorded& recorded, const CountCorrected& e) {
+  Vote& vote = vote_of(state, e.meeting, e.vote, VoteState::closed);
+  vote.corrections.push_back({recorded.at, recorded.actor.person, e.reason, *vote.hands});
+  vote.hands = e.count;
+  vote.result = e.result;
+  note_vote(state.meetings.at(e.meeting), recorded, EntryKind::count_corrected, e, e.reason);
+}
+
+void apply_on(State& state, const Recorded& recorded, const VoteVoided& e) {
+  Meeting& meeting = state.meetings.at(e.meeting);
+  Vote& vote = meeting.votes.at(e.vote);
+  TALAR_ASSERT("VOT-47", vote.state != VoteState::prepared && vote.state != VoteState::voided);
+  vote.state = VoteState::voided;
+  vote.voided_at = recorded.at;
+  vote.void_reason = e.reason;
+  if (meeting.open_vote == e.vote) meeting.open_vote.reset();
+  note_vote(meeting, recorded, EntryKind::vote_voided, e, e.reason);
+}
+
+void apply_on(State& state, const Recorded&, const ResultShown& e) {
+  Meeting& meeting = state.meetings.at(e.meeting);
+  TALAR_ASSERT("VOT-12", !meeting.open_vote && meeting.votes.at(e.vote).result);
+  meeting.shown_result = e.vote;
 }
 
 }  // namespace talar::hall

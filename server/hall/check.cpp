@@ -10,7 +10,7 @@
 #include "server/hall/order.hpp"
 #include "server/hall/presence.hpp"
 #include "server/hall/recusal.hpp"
-#include "server/hall/verdict.hpp"
+#include "server/hall/votes.hpp"
 
 namespace talar::hall {
 namespace {
@@ -170,30 +170,6 @@ void check_floor(const State& state, const Meeting& meeting) {
   if (!meeting.interrupted) return;
   check_turn(meeting, *meeting.interrupted);
   TALAR_ASSERT("FLR-28", meeting.turn && meeting.interrupted->paused_at);
-}
-
-void check_vote(const Meeting& meeting, VoteId id, const Vote& vote) {
-  TALAR_ASSERT("VOT-1", meeting.items.contains(vote.item));
-  TALAR_ASSERT("VOT-2", well_formed(vote.content.rule.majority));
-  TALAR_ASSERT("VOT-4", (vote.state == VoteState::open) == (meeting.open_vote == id));
-  TALAR_ASSERT("VOT-5", vote.electorate.empty() == (vote.state == VoteState::prepared));
-  for (const auto& [person, choice] : vote.ballots) TALAR_ASSERT("VOT-5", is_entitled(vote, person));
-  TALAR_ASSERT("VOT-10", vote.result.has_value() == (vote.state == VoteState::closed));
-  if (!vote.result) return;
-  const Tally& tally = vote.result->tally;
-  const auto cast = static_cast<std::int64_t>(vote.ballots.size());
-  TALAR_ASSERT("VOT-10", tally.approve + tally.against + tally.abstain == cast);
-  TALAR_ASSERT("VOT-10", cast + tally.not_cast == static_cast<std::int64_t>(vote.electorate.size()));
-}
-
-void check_votes(const Meeting& meeting) {
-  TALAR_ASSERT("VOT-1", meeting.votes.size() <= limits::votes_per_meeting);
-  for (const auto& [id, vote] : meeting.votes) check_vote(meeting, id, vote);
-  if (meeting.open_vote) {
-    TALAR_ASSERT("VOT-4", meeting.state == open);
-    TALAR_ASSERT("VOT-4", meeting.active_item == meeting.votes.at(*meeting.open_vote).item);
-  }
-  TALAR_ASSERT("VOT-12", !meeting.shown_result || !meeting.open_vote);
 }
 
 void check_minutes(const State& state, const Meeting& meeting) {

@@ -6,7 +6,9 @@
 namespace talar::hall {
 
 std::optional<Instant> vote_deadline(const Meeting& meeting) {
-  return meeting.open_vote ? meeting.votes.at(*meeting.open_vote).deadline : std::nullopt;
+  if (!meeting.open_vote) return std::nullopt;
+  const Vote& vote = meeting.votes.at(*meeting.open_vote);
+  return vote.state == VoteState::open ? vote.deadline : std::nullopt;  // the live side ends the counting (SEC-5)
 }
 
 std::optional<Instant> list_deadline(const Meeting& meeting) {

@@ -20,12 +20,13 @@ bool is_being_decided(const Meeting& meeting, std::optional<ItemId> item) {
   return is_block(meeting, decided) && inside(meeting, item, decided);
 }
 
-void end_decided_parts(Events& events, const Meeting& meeting, const VoteClosed& vote) {
-  if (!is_block(meeting, vote.item) || vote.result.outcome != Outcome::adopted) return;
-  for (const ItemId id : reading_order(meeting)) {
-    const Item& item = meeting.items.at(id);
-    if (item.state != ItemState::planned || !inside(meeting, item.parent, vote.item)) continue;
-    events.push_back(ItemEnded{vote.meeting, id, ItemState::done, item.spent, {}, vote.vote});
+void end_decided_parts(Events& events, const VotePlace& vote) {
+  const ItemId block = vote.vote.item;
+  if (!is_block(vote.meeting, block)) return;
+  for (const ItemId id : reading_order(vote.meeting)) {
+    const Item& item = vote.meeting.items.at(id);
+    if (item.state != ItemState::planned || !inside(vote.meeting, item.parent, block)) continue;
+    events.push_back(ItemEnded{vote.meeting_id, id, ItemState::done, item.spent, {}, vote.vote_id});
   }
 }
 

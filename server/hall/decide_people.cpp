@@ -101,6 +101,14 @@ std::optional<Refusal> unsound(const FloorRules& rules) {
   return std::nullopt;
 }
 
+/// VOT-44.
+std::optional<Refusal> unsound(const VotingRules& rules) {
+  std::vector<Seat> seats;
+  for (const SeatWeight& weight : rules.weights) seats.push_back(weight.seat);
+  if (!has_doubles(seats)) return std::nullopt;
+  return refuse(RefusalCode::out_of_bounds, "charter.voting.weights", "each seat once");
+}
+
 }  // namespace
 
 Decision decide_on(const Asking& a, const EnrolMembers& c) {
@@ -150,6 +158,9 @@ Decision decide_on(const Asking&, const AmendCharter& c) {
   }
   if (c.charter.floor) {
     if (auto refusal = unsound(*c.charter.floor)) return *refusal;
+  }
+  if (c.charter.voting) {
+    if (auto refusal = unsound(*c.charter.voting)) return *refusal;
   }
   return Events{CharterAmended{c.charter}};
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "server/hall/decide.hpp"
+#include "server/hall/electorate.hpp"
 #include "server/hall/presence.hpp"
 #include "server/hall/refuse.hpp"
 
@@ -11,17 +12,26 @@ Result<MeetingPlace> gathering(const State& state) {
   return current_in(state, {MeetingState::convened, MeetingState::open, MeetingState::recess});
 }
 
+/// VOT-45: a seat comes into the open vote, if the charter lets it.
+void admit(Events& events, const Asking& a, const MeetingPlace& place, PersonId voter, PersonId holder) {
+  if (!place.meeting.open_vote) return;
+  const VoteId id = *place.meeting.open_vote;
+  const auto late = latecomer(a.state, place.meeting, place.meeting.votes.at(id), voter, holder, a.now());
+  if (late) events.push_back(VoterAdmitted{place.meeting_id, id, voter, late->weight});
+}
+
 Decision arrive(const Asking& a, PersonId person) {
   const auto place = gathering(a.state);
   if (!place) return place.error();
   if (!a.state.members.contains(person)) return refuse(RefusalCode::no_such_person, "person");
   if (is_present(place->meeting, person)) return refuse(RefusalCode::already_present);
   Events events;
-  // An open vote stays whose it was when it opened (VOT-5).
+  // In an open vote the seat stays with whoever has it there (VOT-5).
   if (const auto substitute = substitute_of(place->meeting, person)) {
     events.push_back(SubstitutionEnded{place->meeting_id, person, *substitute});
   }
   events.push_back(MemberArrived{place->meeting_id, person});
+  admit(events, a, *place, person, holder_of(place->meeting, person));
   return events;
 }
 
@@ -77,7 +87,9 @@ Decision decide_on(const Asking& a, const NameSubstitute& c) {
   if (is_present(meeting, c.absent)) return refuse(RefusalCode::already_present, "absent");
   if (substitute_of(meeting, c.absent)) return refuse(RefusalCode::already_substituted, "absent");
   if (represented_by(meeting, c.substitute)) return refuse(RefusalCode::already_substituted, "substitute");
-  return Events{SubstituteNamed{meeting_id, c.absent, c.substitute}};
+  Events events{SubstituteNamed{meeting_id, c.absent, c.substitute}};
+  if (is_present(meeting, c.substitute)) admit(events, a, *place, c.substitute, c.absent);
+  return events;
 }
 
 Decision decide_on(const Asking& a, const EndSubstitution& c) {

@@ -21,7 +21,7 @@ struct Context {
   Instant now;
   std::uint64_t seed = 0;        // for fresh ids; drawn at random by the caller, once per command
   bool chair_connected = false;  // a device of the presiding person is connected right now
-  std::optional<std::string> ballot_key = {};  // unused so far: a secret vote that opens now has it (VoteOpened.key)
+  std::optional<std::string> ballot_key = {};  // never used before: a secret vote that opens gets it (VoteOpened.key)
   HallId hall = {};              // the one that is asked: what it writes to other halls is signed with it
 };
 
@@ -43,7 +43,7 @@ View view(const State& state, Audience audience, const Parts& parts);
 Parts touched(const State& after, const Event& event);
 /// One person's own part; nothing for a person who is not of this hall.
 std::optional<Me> me(const State& state, PersonId person);
-/// Whether this command, if it is accepted, opens a secret vote: its context needs a key.
+/// Whether this command, if it is accepted, opens a secret vote: its context needs a key (SEC-2).
 bool needs_ballot_key(const State& state, const Command& command);
 /// When the server must ask with a Tick although nobody acts; nothing when no clock is running.
 std::optional<Instant> next_deadline(const State& state);

@@ -25,6 +25,10 @@ std::optional<PersonId> represented_by(const Meeting& meeting, PersonId substitu
   return std::nullopt;
 }
 
+PersonId holder_of(const Meeting& meeting, PersonId voter) {
+  return represented_by(meeting, voter).value_or(voter);
+}
+
 Quorum quorum(const State& state, const Meeting& meeting) {
   Quorum result;
   result.members = state.voters;

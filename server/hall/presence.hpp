@@ -12,6 +12,8 @@ bool is_present(const Meeting& meeting, PersonId person);
 std::optional<PersonId> substitute_of(const Meeting& meeting, PersonId absent);
 /// For whom this person stands in.
 std::optional<PersonId> represented_by(const Meeting& meeting, PersonId substitute);
+/// Whose seat this person votes with: their own, or that of the one for whom they stand in.
+PersonId holder_of(const Meeting& meeting, PersonId voter);
 
 /// MTG-5: those of them who are present, against what the charter asks for.
 Quorum quorum(const State& state, const Meeting& meeting);

@@ -1,4 +1,4 @@
-// Who keeps out of an item for a conflict of interest, and who is left to vote on it.
+// Who keeps out of an item for a conflict of interest.
 #pragma once
 
 #include "server/hall/state.hpp"
@@ -14,10 +14,7 @@ std::vector<PersonId> newly_recused(const Meeting& meeting, ItemId item, std::op
 
 /// Whether a vote on `item` would decide `part` as well: it is below it, or in its consent block.
 bool decides(const Meeting& meeting, ItemId item, ItemId part);
-
-/// VOT-5: who would be entitled if a vote of the item were opened now, in the order of their seats' members.
-std::vector<PersonId> electorate(const State& state, const Meeting& meeting, ItemId item);
-/// VOT-13: all members with the right to vote but those who are out of it.
-std::int64_t seats(const State& state, const Meeting& meeting, ItemId item);
+/// PRS-16: who is out of its votes; of a consent block's also who is recused of one of its parts.
+std::set<PersonId> out_of_votes(const Meeting& meeting, ItemId item);
 
 }  // namespace talar::hall

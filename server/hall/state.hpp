@@ -83,6 +83,7 @@ struct Vote {
   std::optional<Instant> deadline;
   std::optional<Instant> closed_at;
   std::vector<PersonId> electorate;  // sorted
+  std::set<PersonId> holders;        // whose seats the electorate votes with: its own, or those it stands in for
   std::map<PersonId, Ballot> ballots;
   std::optional<CloseCause> cause;
   std::optional<VoteResult> result;

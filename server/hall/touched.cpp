@@ -143,34 +143,42 @@ class Touch {
   }
 
   // Votes.
-  void operator()(const VotePrepared& e) { parts.votes.insert(e.vote); }
+  void operator()(const VotePrepared& e) {
+    parts.votes.insert(e.vote);
+    if (e.follows) parts.votes.insert(*e.follows);
+  }
   void operator()(const VoteEdited& e) { parts.votes.insert(e.vote); }
-  void operator()(const VoteDiscarded& e) { parts.votes.insert(e.vote); }
+  void operator()(const VoteDiscarded& e) {
+    parts.votes.insert(e.vote);
+    for (const auto& [id, vote] : state_.meetings.at(e.meeting).votes)  // on one of these it followed, perhaps
+      if (vote.closed_at || vote.voided_at) parts.votes.insert(id);
+  }
+  void operator()(const CandidateWithdrawn& e) { parts.votes.insert(e.vote); }
   void operator()(const VoteOpened& e) {
     parts.votes.insert(e.vote);
+    const auto follows = state_.meetings.at(e.meeting).votes.at(e.vote).follows;
+    if (follows) parts.votes.insert(*follows);  // from now on everybody sees what follows on it
     parts.meetings.insert(e.meeting);
   }
+  void operator()(const VoterAdmitted& e) { parts.votes.insert(e.vote); }
   void operator()(const BallotCast& e) {
     parts.votes.insert(e.vote);
     parts.me.insert(e.person);
   }
-  void operator()(const VoteClosed& e) {
+  void operator()(const ObjectionRaised& e) { parts.votes.insert(e.vote); }
+  void operator()(const HandsCounted& e) { parts.votes.insert(e.vote); }
+  void operator()(const VotersWarned& e) { parts.votes.insert(e.vote); }
+  void operator()(const VoteExtended& e) { parts.votes.insert(e.vote); }
+  void operator()(const BallotIssued& e) {
     parts.votes.insert(e.vote);
-    meeting_noted(e.meeting);
+    parts.me.insert(e.person);
   }
-
-  void operator()(const CandidateWithdrawn&) { parts.everything = parts.everybody = true; }
-  void operator()(const VoterAdmitted&) { parts.everything = parts.everybody = true; }
-  void operator()(const ObjectionRaised&) { parts.everything = parts.everybody = true; }
-  void operator()(const HandsCounted&) { parts.everything = parts.everybody = true; }
-  void operator()(const VotersWarned&) { parts.everything = parts.everybody = true; }
-  void operator()(const VoteExtended&) { parts.everything = parts.everybody = true; }
-  void operator()(const BallotIssued&) { parts.everything = parts.everybody = true; }
-  void operator()(const TurnoutNoted&) { parts.everything = parts.everybody = true; }
-  void operator()(const CountingBegun&) { parts.everything = parts.everybody = true; }
-  void operator()(const CountCorrected&) { parts.everything = parts.everybody = true; }
-  void operator()(const VoteVoided&) { parts.everything = parts.everybody = true; }
-  void operator()(const ResultShown&) { parts.everything = parts.everybody = true; }
+  void operator()(const TurnoutNoted& e) { parts.votes.insert(e.vote); }
+  void operator()(const CountingBegun& e) { parts.votes.insert(e.vote); }
+  void operator()(const VoteClosed& e) { vote_noted(e); }
+  void operator()(const CountCorrected& e) { vote_noted(e); }
+  void operator()(const VoteVoided& e) { vote_noted(e); }
+  void operator()(const ResultShown& e) { parts.meetings.insert(e.meeting); }
 
   // Minutes and display.
   void operator()(const MinutesWritten& e) { parts.minutes.texts.insert(e.item); }
@@ -239,6 +247,10 @@ class Touch {
   void meeting_noted(MeetingId meeting) {
     parts.meetings.insert(meeting);
     noted();
+  }
+  void vote_noted(const auto& e) {
+    parts.votes.insert(e.vote);
+    meeting_noted(e.meeting);
   }
   void with_parts(const Meeting& meeting, ItemId item) {
     parts.items.insert(item);

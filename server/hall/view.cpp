@@ -60,6 +60,8 @@ std::optional<Me> me(const State& state, PersonId person) {
   for (const auto& [id, vote] : state.meetings.at(*state.current).votes) {
     const auto ballot = vote.ballots.find(person);
     if (ballot != vote.ballots.end()) me.ballots.emplace(id, ballot->second);
+    const auto issued = vote.issued.find(person);
+    if (issued != vote.issued.end()) me.collected.emplace(id, issued->second);
   }
   return me;
 }

@@ -3,8 +3,8 @@
 namespace talar::hall {
 namespace {
 
-const VoteResult adopted{{3, 0, 0, 1}, 3, 1, Outcome::adopted};
-const VoteResult rejected{{0, 3, 0, 1}, 3, 4, Outcome::rejected};
+const VoteResult adopted = at_quorum({{3, 0, 0, 1}, 3, 1, Outcome::adopted});
+const VoteResult rejected = at_quorum({{0, 3, 0, 1}, 3, 4, Outcome::rejected});
 
 ItemContent block_content() {
   ItemContent block = content("چشم‌انداز شهر");
@@ -20,7 +20,7 @@ Story with_block(const Story& story) {
 /// mayor, vice, ann and cyrus vote on it.
 Story deciding() {
   return with_block(discussing(plan)) + Story{VotePrepared{meeting, plan, ballot, question()},
-                                              VoteOpened{meeting, plan, ballot, {mayor, vice, ann, cyrus}, {}}};
+                                              opened_to({mayor, vice, ann, cyrus}, plan)};
 }
 
 Story cast(Choice choice) {
@@ -41,7 +41,7 @@ TEST(Consent, AGD_22_an_adopted_block_ends_its_planned_parts) {
 TEST(Consent, AGD_22_those_put_off_before_stay_so) {
   given(with_block(discussing(plan)), ItemEnded{meeting, roads, ItemState::deferred, {}, {}},
         VotePrepared{meeting, plan, ballot, question()},
-        VoteOpened{meeting, plan, ballot, {mayor, vice, ann, cyrus}, {}})
+        opened_to({mayor, vice, ann, cyrus}, plan))
       .happens(cast(Choice::approve))
       .when(mayor, CloseVote{ballot})
       .then({VoteClosed{meeting, plan, ballot, CloseCause::chair, adopted}, decided(rivers)});
@@ -55,7 +55,7 @@ TEST(Consent, AGD_22_parts_of_a_block_that_is_not_adopted_stay_planned) {
 
 TEST(Consent, AGD_22_another_kind_of_item_decides_nothing_for_its_parts) {
   given(discussing(plan), VotePrepared{meeting, plan, ballot, question()},
-        VoteOpened{meeting, plan, ballot, {mayor, vice, ann, cyrus}, {}})
+        opened_to({mayor, vice, ann, cyrus}, plan))
       .happens(cast(Choice::approve))
       .when(mayor, CloseVote{ballot})
       .then({VoteClosed{meeting, plan, ballot, CloseCause::chair, adopted}});

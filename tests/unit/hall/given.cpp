@@ -71,6 +71,11 @@ Scene& Scene::chair_connected() {
   return *this;
 }
 
+Scene& Scene::without_ballot_key() {
+  has_ballot_key_ = false;
+  return *this;
+}
+
 Scene& Scene::happens(const Story& story) {
   for (const Event& event : story) record(event, clerk);
   return *this;
@@ -98,6 +103,7 @@ Context Scene::context(Asker asker) const {
           .now = now_,
           .seed = 1,
           .chair_connected = chair_connected_,
+          .ballot_key = has_ballot_key_ ? std::optional<std::string>(ballot_key) : std::nullopt,
           .hall = {"rasht"}};
 }
 
@@ -124,6 +130,12 @@ Charter charter() {
 CharterAmended amended(const FloorRules& rules) {
   Charter amended = charter();
   amended.floor = rules;
+  return {amended};
+}
+
+CharterAmended amended(const VotingRules& rules) {
+  Charter amended = charter();
+  amended.voting = rules;
   return {amended};
 }
 
@@ -211,8 +223,30 @@ Story speaking(ItemId item) {
 }
 
 Story voting(ItemId item, VoteRule rule) {
-  return discussing(item) + Story{VotePrepared{meeting, item, ballot, question(rule)},
-                                  VoteOpened{meeting, item, ballot, {mayor, vice, ann, cyrus}, {}}};
+  return discussing(item) + Story{VotePrepared{meeting, item, ballot, question(rule)}, opened_to({mayor, vice, ann, cyrus}, item)};
+}
+
+Story voting(const VoteForm& form, const VotingRules& rules, const VoteRule& rule) {
+  VoteContent content = question(form);
+  content.rule = rule;
+  return discussing() + Story{VotePrepared{meeting, report, ballot, content}, opened(form, rules)};
+}
+
+Story prepared(const VoteForm& form) {
+  return discussing() + Story{VotePrepared{meeting, report, ballot, question(form)}};
+}
+
+VoteOpened opened_to(const std::vector<PersonId>& voters, ItemId item) {
+  VoteOpened event{meeting, item, ballot, {}, {}, VotingRules{}, {}, {}};
+  for (const PersonId voter : voters) event.electorate.push_back(voter);
+  return event;
+}
+
+VoteOpened opened(const VoteForm& form, const VotingRules& rules) {
+  VoteOpened event = opened_to({mayor, vice, ann, cyrus});
+  event.rules = rules;
+  if (form.mode == VoteMode::secret && form.kind != VoteKind::consent) event.key = ballot_key;
+  return event;
 }
 
 Story closed_meeting() {
@@ -223,6 +257,37 @@ VoteContent question(VoteRule rule, std::optional<std::int64_t> limit_in_seconds
   VoteContent content{"آیا موافقید؟", rule, {}};
   if (limit_in_seconds) content.seconds = *limit_in_seconds;
   return content;
+}
+
+VoteContent question(const VoteForm& form, std::optional<std::int64_t> limit_in_seconds) {
+  VoteContent content = question(VoteRule{}, limit_in_seconds);
+  content.form = form;
+  return content;
+}
+
+VoteForm of(VoteKind kind, VoteMode mode) {
+  VoteForm form;
+  form.kind = kind;
+  form.mode = mode;
+  return form;
+}
+
+VoteForm election(std::int64_t seats, VoteMode mode) {
+  VoteForm form = of(VoteKind::election, mode);
+  form.options = {{"معاون مالی", ann}, {"معاون فنی", ben}, {"نخبهٔ محیط زیست", cyrus}};
+  form.seats = seats;
+  return form;
+}
+
+VoteForm ranking(VoteMode mode) {
+  VoteForm form = of(VoteKind::ranking, mode);
+  form.options = {{"پارک"}, {"پل"}, {"کتابخانه"}};
+  return form;
+}
+
+VoteResult at_quorum(VoteResult result) {
+  result.quorum = Quorum{4, 3, 5, true};
+  return result;
 }
 
 ResolutionContent resolution_of(const char* text) {

@@ -43,6 +43,9 @@ SomeId fresh(int n = 1) {
   return ids.next<SomeId>();
 }
 
+inline constexpr const char* ballot_key = "bWVoci1lLXJhJ3k=";
+inline constexpr const char* digest = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+
 inline constexpr Instant nine_o_clock{1'703'741'400'000};  // 2023-12-28T05:30:00Z, 09:00 in Rasht
 
 constexpr Millis seconds(std::int64_t count) {
@@ -96,6 +99,8 @@ class Scene {
   /// Time stands still until the test moves it.
   Scene& after(Millis span);
   Scene& chair_connected();
+  /// Otherwise one is always ready.
+  Scene& without_ballot_key();
   /// By the secretariat's hand, as far as it matters whose.
   Scene& happens(const Story& story);
   /// The command must be accepted; its events are applied.
@@ -117,6 +122,7 @@ class Scene {
   State state_;
   Instant now_ = nine_o_clock;
   bool chair_connected_ = false;
+  bool has_ballot_key_ = true;
   std::vector<Recorded> journal_;
 };
 
@@ -130,6 +136,7 @@ Scene given(const Story& story, const Events&... more) {
 
 Charter charter();
 CharterAmended amended(const FloorRules& rules);
+CharterAmended amended(const VotingRules& rules);
 Member member(PersonId person);
 ItemContent content(const char* title);
 
@@ -143,9 +150,21 @@ Story queueing(ItemId item = report);                    // ann, cyrus and the g
 Story speaking(ItemId item = report);                    // ann speaks, the others wait on
 Story voting(ItemId item = report, VoteRule rule = {});  // and a vote is open, entitled: mayor, vice, ann, cyrus
 
+Story voting(const VoteForm& form, const VotingRules& rules = {}, const VoteRule& rule = {});  // of another kind
+Story prepared(const VoteForm& form);                                                          // on the report
+/// Entitled as above; a secret one has its key.
+VoteOpened opened(const VoteForm& form = {}, const VotingRules& rules = {});
+VoteOpened opened_to(const std::vector<PersonId>& voters, ItemId item = report);
+
 Story closed_meeting();
 
 VoteContent question(VoteRule rule = {}, std::optional<std::int64_t> limit_in_seconds = {});
+VoteContent question(const VoteForm& form, std::optional<std::int64_t> limit_in_seconds = {});
+VoteForm of(VoteKind kind, VoteMode mode = VoteMode::device);
+VoteForm election(std::int64_t seats = 1, VoteMode mode = VoteMode::device);  // ann, ben and cyrus stand
+VoteForm ranking(VoteMode mode = VoteMode::device);                           // of three options
+/// Of a result at whose closing the meeting had its quorum, with everybody there but ben.
+VoteResult at_quorum(VoteResult result);
 ResolutionContent resolution_of(const char* text);
 
 }  // namespace talar::hall

@@ -67,7 +67,7 @@ TEST(LastCall, FLR_29_a_recess_and_the_end_of_the_item_call_it_off) {
 
 TEST(LastCall, FLR_29_the_least_of_the_clocks_is_next_and_what_is_due_comes_together) {
   auto scene = called();
-  scene.does(clerk, PrepareVote{report, question({}, 30)});
+  scene.does(clerk, PrepareVote{report, question(VoteRule{}, 30)});
   const VoteId vote = scene.current().votes.begin()->first;
   scene.does(mayor, OpenVote{vote});
   EXPECT_EQ(next_deadline(scene.state()), nine_o_clock + seconds(30));

@@ -13,7 +13,7 @@ Scene whole_meeting() {
       .does(mayor, ActivateItem{report});
   scene.does(ann, RequestFloor{SpeechKind::speech, {}, {}, Note{"بودجه"}}).after(seconds(20));
   scene.does(mayor, GiveFloorTo{cyrus, SpeechKind::reply}).after(seconds(30)).does(mayor, PauseTurn{});
-  scene.happens({VotePrepared{meeting, report, ballot, question({}, 60)}}).does(mayor, OpenVote{ballot});
+  scene.happens({VotePrepared{meeting, report, ballot, question(VoteRule{}, 60)}}).does(mayor, OpenVote{ballot});
   scene.does(ann, CastVote{ballot, Choice::approve}).after(seconds(60)).does(server, Tick{});
   scene.does(clerk, WriteMinutes{report, "متن", 0}).does(clerk, AdoptResolution{report, {"متن", ballot, {ann}, {}}});
   scene.does(mayor, ActivateItem{payroll}).after(minutes(3)).does(cyrus, CheckOut{}).does(mayor, CallRecess{5});

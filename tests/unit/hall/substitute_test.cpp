@@ -18,7 +18,7 @@ Story standing_in() {
 
 Story voting_by_substitute() {
   return standing_in() + Story{ItemActivated{meeting, report}, VotePrepared{meeting, report, ballot, question()},
-                               VoteOpened{meeting, report, ballot, {mayor, vice, ann, guest, cyrus}, {}}};
+                               opened_to({mayor, vice, ann, guest, cyrus})};
 }
 
 TEST(Substitutes, PRS_8_the_desk_names_one_for_a_member_who_is_not_there) {
@@ -102,7 +102,7 @@ TEST(Substitutes, MTG_5_a_substitute_can_make_the_quorum) {
 
 TEST(Substitutes, PRS_10_they_vote_in_the_place_of_the_absent) {
   auto scene = given(standing_in(), ItemActivated{meeting, report}, VotePrepared{meeting, report, ballot, question()});
-  scene.when(mayor, OpenVote{ballot}).then({VoteOpened{meeting, report, ballot, {mayor, vice, ann, guest, cyrus}, {}}});
+  scene.when(mayor, OpenVote{ballot}).then({opened_to({mayor, vice, ann, guest, cyrus})});
   scene.does(mayor, OpenVote{ballot});
   scene.when(guest, CastVote{ballot, approve}).then({BallotCast{meeting, ballot, guest, approve}});
   scene.when(ben, CastVote{ballot, approve}).then(RefusalCode::not_entitled);
@@ -112,7 +112,7 @@ TEST(Substitutes, PRS_10_not_while_they_are_away) {
   given(standing_in(), MemberDeparted{meeting, guest}, ItemActivated{meeting, report},
         VotePrepared{meeting, report, ballot, question()})
       .when(mayor, OpenVote{ballot})
-      .then({VoteOpened{meeting, report, ballot, {mayor, vice, ann, cyrus}, {}}});
+      .then({opened()});
 }
 
 TEST(Substitutes, VOT_5_a_guest_who_stands_in_for_nobody_is_not_entitled) {
