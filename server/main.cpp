@@ -48,13 +48,14 @@ int run(int argc, char** argv) {
       "A first evening:\n"
       "  talar import chamber.json --roster roster.csv --starts-at next\n"
       "  talar serve --demo-links\n\n"
-      "Exit codes: 0 done, 1 failed, 2 misused, 3 verify found faults.");
+      "Exit codes: 0 done, 1 failed, 2 misused, 3 verify or recount found faults.");
   cli::add_serve(talar, invocation);
   cli::add_import(talar, invocation);
   cli::add_invite(talar, invocation);
   cli::add_backup(talar, invocation);
   cli::add_verify(talar, invocation);
   cli::add_rebuild(talar, invocation);
+  cli::add_recount(talar, invocation);
   cli::add_schema(talar, invocation);
   try {
     talar.parse(argc, argv);
