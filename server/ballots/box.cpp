@@ -1,5 +1,7 @@
 #include "server/ballots/box.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "server/ballots/encoding.hpp"
@@ -163,6 +165,17 @@ void Box::finish(VoteId id) {
 }
 
 void Box::discard(VoteId id) {
+  std::vector<Waiting> too_late;
+  {
+    const std::lock_guard lock(mutex_);
+    if (const auto vote = find(id)) {
+      vote->sealed = true;
+      const auto kept = std::ranges::partition(waiting_, [&](const Waiting& each) { return each.vote != vote; });
+      too_late.assign(std::make_move_iterator(kept.begin()), std::make_move_iterator(kept.end()));
+      waiting_.erase(kept.begin(), kept.end());
+    }
+  }
+  for (const Waiting& each : too_late) each.acknowledge(refuse(RefusalCode::vote_not_open));
   post([this, id] { leave(id, Ending::voided); });
 }
 

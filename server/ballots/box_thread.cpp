@@ -31,6 +31,7 @@ void Box::run() {
       if (log_full_) log_full_ = !kept_.empty_log();
     }
     forget_unused_keys();
+    kept_.empty_log();
   } catch (const storage::StorageError& error) {
     fail(error);
   } catch (const std::exception& error) {

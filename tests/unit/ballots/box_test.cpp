@@ -161,6 +161,20 @@ TEST(Box, discarding_forgets_the_ballots_too) {
   EXPECT_TRUE(storage::ballots_of(booth.database, vote.vote).empty());
 }
 
+TEST(Box, discarding_refuses_what_still_waits) {
+  BoxOptions options = at_once();
+  options.group = 100;
+  options.patience = std::chrono::hours(1);
+  Booth booth(options);
+  const auto vote = opened(booth.box, {1}), other = opened(booth.box, {2});
+  auto waiting = cast(booth.box, collected(booth.box, vote)), stays = cast(booth.box, collected(booth.box, other));
+  booth.box.discard(vote.vote);
+  EXPECT_EQ(refusal_of(std::move(waiting)), RefusalCode::vote_not_open);
+  EXPECT_EQ(sealed(booth.box, other.vote).ballots.size(), 1u);
+  EXPECT_TRUE(stays.get());
+  EXPECT_TRUE(storage::ballots_of(booth.database, vote.vote).empty());
+}
+
 TEST(Box, goes_on_with_the_same_key_after_a_restart) {
   Folder folder;
   VoteUnderWay vote;
