@@ -45,7 +45,7 @@ std::optional<Refusal> full_of_votes(const Meeting& meeting);
 
 // What follows -------------------------------------------------------------------------------------------------------
 
-/// The last one that follows on it.
+/// The last one of those opened that follow on it.
 std::optional<VoteId> last_follower(const Meeting& meeting, VoteId vote);
 /// Prepares it, if the meeting has room for another vote.
 void follow(Events& events, const Asking& a, const VotePlace& place, VoteContent content, FollowKind kind);
