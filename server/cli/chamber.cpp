@@ -70,6 +70,27 @@ class Spot {
   std::string path_;
 };
 
+MajorityKind read_majority(const Spot& from) {
+  const auto majority = from.one_of<MajorityKind>();
+  if (majority == MajorityKind::fraction)
+    from.fail("must be simple, absolute, two_thirds, three_quarters or four_fifths");
+  return majority;
+}
+
+ChamberVote read_vote(const Spot& from) {
+  ChamberVote vote{
+      .question = from.at("question").text(limits::question_chars), .form = {}, .candidates = {}, .majority = {}};
+  vote.form.kind = from.at("kind").one_of<VoteKind>();
+  if (const auto mode = from.find("mode")) vote.form.mode = mode->one_of<VoteMode>();
+  if (const auto seats = from.find("seats")) vote.form.seats = seats->number(1, limits::options);
+  if (const auto marks = from.find("marks")) vote.form.marks = marks->number(1, limits::options);
+  if (const auto points = from.find("points")) vote.form.points = points->number(1, limits::vote_points_max);
+  if (const auto majority = from.find("majority")) vote.majority = read_majority(*majority);
+  if (const auto candidates = from.find("candidates"))
+    for (const auto& name : candidates->entries()) vote.candidates.push_back(name.text(limits::name_chars));
+  return vote;
+}
+
 ChamberItem read_item(const Spot& from, std::size_t depth) {
   if (depth > limits::item_depth) from.fail(fmt::format("is nested more than {} deep", limits::item_depth));
   ChamberItem item;
@@ -84,11 +105,9 @@ ChamberItem read_item(const Spot& from, std::size_t depth) {
       options->fail(fmt::format("may have {} entries", limits::options));
   }
   if (const auto presenter = from.find("presenter")) item.presenter = presenter->text(limits::name_chars);
-  if (const auto majority = from.find("majority")) {
-    item.majority = majority->one_of<MajorityKind>();
-    if (item.majority == MajorityKind::fraction)
-      majority->fail("must be simple, absolute, two_thirds or three_quarters");
-  }
+  if (const auto majority = from.find("majority")) item.majority = read_majority(*majority);
+  if (const auto votes = from.find("votes"))
+    for (const auto& vote : votes->entries()) item.votes.push_back(read_vote(vote));
   if (const auto items = from.find("items"))
     for (const auto& part : items->entries()) item.items.push_back(read_item(part, depth + 1));
   return item;

@@ -10,10 +10,19 @@
 
 namespace talar::cli {
 
+/// A vote that is prepared for an item. Without options a ranking and points go by the item's own.
+struct ChamberVote {
+  Question question;
+  VoteForm form;
+  std::vector<std::string> candidates;  // of an election, as in the roster
+  std::optional<MajorityKind> majority;
+};
+
 struct ChamberItem {
   ItemContent content;                   // the presenter is known by name only
   std::optional<std::string> presenter;  // as in the roster
-  std::optional<MajorityKind> majority;  // a vote is prepared with it
+  std::optional<MajorityKind> majority;  // a vote on the item itself is prepared with it
+  std::vector<ChamberVote> votes;
   std::vector<ChamberItem> items;
 };
 

@@ -14,6 +14,7 @@ namespace talar::cli {
 namespace {
 
 constexpr std::int64_t vote_seconds = 60;
+constexpr std::int64_t ballot_seconds = 180;  // with options to read and put in order
 
 class Founder {
  public:
@@ -52,7 +53,8 @@ class Founder {
       AddItem add{.meeting = meeting, .parent = parent, .position = {}, .content = item.content};
       if (item.presenter) add.content.presenter = presenter(item);
       const ItemId id = std::get<ItemAdded>(ask(add).front()).item;
-      if (item.majority) prepare_vote(id, item);
+      if (item.majority) prepare(id, on_item(item));
+      for (const ChamberVote& vote : item.votes) prepare(id, content(vote, item));
       add_items(meeting, id, item.items);
     }
   }
@@ -68,12 +70,42 @@ class Founder {
     return std::nullopt;
   }
 
-  void prepare_vote(ItemId id, const ChamberItem& item) {
-    PrepareVote prepare{.item = id, .content = {}};
-    prepare.content.question = fmt::format("آیا با «{}» موافقید؟", item.content.title.value);
-    prepare.content.rule = {founding_.state.charter.vote_rule.base, {*item.majority, {}}};
-    prepare.content.seconds = vote_seconds;
-    ask(prepare);
+  VoteContent on_item(const ChamberItem& item) const {
+    return {.question = fmt::format("آیا با «{}» موافقید؟", item.content.title.value),
+            .rule = rule(item.majority),
+            .seconds = vote_seconds,
+            .form = {}};
+  }
+
+  VoteContent content(const ChamberVote& vote, const ChamberItem& item) {
+    VoteForm form = vote.form;
+    if (form.kind == VoteKind::ranking || form.kind == VoteKind::points) {
+      for (const Title& title : item.content.options) form.options.push_back({.title = title, .person = {}});
+    }
+    for (const std::string& name : vote.candidates)
+      form.options.push_back({.title = name, .person = candidate(vote, name)});
+    VoteContent content{.question = vote.question, .rule = rule(vote.majority), .seconds = {}, .form = std::move(form)};
+    const bool is_timed = content.form->kind != VoteKind::consent;  // nobody is hurried into silence
+    if (is_timed) content.seconds = ballot_seconds;
+    return content;
+  }
+
+  VoteRule rule(std::optional<MajorityKind> majority) const {
+    VoteRule rule = founding_.state.charter.vote_rule;
+    if (majority) rule.majority = {*majority, {}};
+    return rule;
+  }
+
+  std::optional<PersonId> candidate(const ChamberVote& vote, const std::string& name) {
+    const auto found = people_.find(storage::fold(name));
+    if (found != people_.end()) return found->second;
+    founding_.notes.push_back(
+        fmt::format("A candidate of \"{}\", \"{}\", is not in the roster.", vote.question.value, name));
+    return std::nullopt;
+  }
+
+  void prepare(ItemId id, VoteContent content) {
+    ask(PrepareVote{.item = id, .content = std::move(content)});
     ++founding_.votes;
   }
 

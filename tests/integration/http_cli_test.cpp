@@ -25,7 +25,7 @@ TEST_F(Cli, founds_the_demo_hall_and_only_once) {
   const Ran first = import();
   EXPECT_EQ(first.exit_code, 0) << first.out;
   EXPECT_NE(
-      first.out.find("24 people, 10 agenda items, 2 prepared votes; the first meeting starts 2023-12-28T05:30:00.000Z"),
+      first.out.find("24 people, 10 agenda items, 6 prepared votes; the first meeting starts 2023-12-28T05:30:00.000Z"),
       std::string::npos)
       << first.out;
   EXPECT_NE(first.out.find("roster.csv:16: respelled"), std::string::npos) << first.out;
