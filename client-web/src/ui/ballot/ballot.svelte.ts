@@ -98,7 +98,8 @@ export class MyBallot {
     if (!hall || !me) return;
     const { secretVoter } = await import('@/secret/voters');
     this.voter = secretVoter(hall, me.person, this.id);
-    this.voter.follow(this.vote);
+    const vote = live.view?.votes[this.id]; // one may have left the hall meanwhile
+    if (vote) this.voter.follow(vote);
   }
 
   get #key(): string {
