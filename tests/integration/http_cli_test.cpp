@@ -3,7 +3,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "protocol/codec.hpp"
 #include "tests/integration/http_server.hpp"
+#include "tests/unit/ballots/publication.hpp"
 
 namespace talar::http_test {
 namespace {
@@ -119,13 +121,34 @@ TEST_F(Cli, says_in_one_sentence_what_is_wrong) {
 }
 
 TEST_F(Cli, helps) {
-  for (const char* command : {"serve", "import", "invite", "backup", "verify", "rebuild", "schema"}) {
+  for (const char* command : {"serve", "import", "invite", "backup", "verify", "rebuild", "recount", "schema"}) {
     const Ran help = run(talar(), {command, "--help"});
     EXPECT_EQ(help.exit_code, 0);
     EXPECT_NE(help.out.find(command), std::string::npos);
     EXPECT_NE(run(talar(), {"--help"}).out.find(command), std::string::npos);
   }
   EXPECT_EQ(run(talar(), {"--version"}).exit_code, 0);
+}
+
+TEST_F(Cli, counts_a_secret_vote_again) {
+  PublishedVote vote = ballots::five().vote;
+  const std::string file = (folder / "ballots.json").string();
+  folder.write("ballots.json", to_json_text(vote));
+  const Ran right = run(talar(), {"recount", file, "--receipts"});
+  EXPECT_EQ(right.exit_code, 0) << right.out;
+  EXPECT_NE(right.out.find("approve 3, against 1, abstain 1; 2 needed of 4"), std::string::npos) << right.out;
+  const auto hash = storage::digest(*ballots::from_base64(vote.ballots.front().message.value));
+  EXPECT_NE(right.out.find(ballots::digits_of(hash)), std::string::npos) << right.out;
+
+  vote.result.outcome = Outcome::rejected;
+  folder.write("ballots.json", to_json_text(vote));
+  const Ran wrong = run(talar(), {"recount", file});
+  EXPECT_EQ(wrong.exit_code, 3);
+  EXPECT_NE(wrong.out.find("FAULT the published result is not what these ballots give"), std::string::npos);
+
+  folder.write("ballots.json", "{}");
+  EXPECT_EQ(run(talar(), {"recount", file}).exit_code, 1);
+  EXPECT_EQ(run(talar(), {"recount", file + ".none"}).exit_code, 1);
 }
 
 TEST_F(Cli, prints_the_protocol_as_json) {

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <nlohmann/json.hpp>
+
 #include "tests/unit/ballots/blinding.hpp"
 
 namespace talar::ballots {
@@ -26,6 +29,23 @@ TEST(BlindRsa, a_message_that_was_signed_unseen_verifies_once_it_is_unblinded) {
     ASSERT_TRUE(signature);
     EXPECT_FALSE(known().verify(message, *signature));
     EXPECT_TRUE(known().verify(message, blinder.finalize(blinded, *signature)));
+  }
+}
+
+TEST(BlindRsa, does_what_the_clients_library_does) {
+  std::ifstream file(TALAR_SOURCE_DIR "/tests/unit/ballots/blind_rsa_vectors.json");
+  const auto given = nlohmann::json::parse(file);
+  const auto bytes = [](const nlohmann::json& from, const char* name) { return test::from_hex(from.at(name)); };
+  const SigningKey theirs = SigningKey::from_private_der(bytes(given, "private_key"));
+  EXPECT_EQ(theirs.public_der(), bytes(given, "public_key"));
+  const test::Blinder blinder(theirs.public_der());
+  for (const auto& vector : given.at("vectors")) {
+    const auto signature = theirs.blind_sign(bytes(vector, "blinded"));
+    ASSERT_TRUE(signature);
+    EXPECT_EQ(*signature, bytes(vector, "blind_signature"));
+    EXPECT_EQ(blinder.finalize({{}, bytes(vector, "inverse")}, *signature), bytes(vector, "signature"));
+    EXPECT_TRUE(
+        VerifyingKey::from_der(theirs.public_der())->verify(bytes(vector, "message"), bytes(vector, "signature")));
   }
 }
 

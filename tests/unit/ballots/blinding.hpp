@@ -21,6 +21,13 @@ inline std::string random_bytes(std::size_t size) {
   return bytes;
 }
 
+inline std::string from_hex(const std::string& hex) {
+  std::string bytes;
+  for (std::size_t at = 0; at < hex.size(); at += 2)
+    bytes.push_back(static_cast<char>(std::stoi(hex.substr(at, 2), nullptr, 16)));
+  return bytes;
+}
+
 /// A vote's public key in a voter's hands.
 class Blinder {
  public:

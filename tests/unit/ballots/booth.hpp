@@ -10,6 +10,7 @@
 #include "server/ballots/encoding.hpp"
 #include "tests/contract/store.hpp"
 #include "tests/unit/ballots/blinding.hpp"
+#include "tests/unit/ballots/forms.hpp"
 
 namespace talar::ballots {
 
@@ -19,20 +20,6 @@ struct Signed {
   std::string message;
   std::string signature;
 };
-
-inline VoteForm motion() {
-  VoteForm form;
-  form.mode = VoteMode::secret;
-  return form;
-}
-
-inline VoteForm with_options(VoteKind kind, std::size_t options) {
-  VoteForm form{kind, VoteMode::secret, {}, {}, {}, {}};
-  for (std::size_t i = 0; i < options; ++i) form.options.push_back({"گزینه " + std::to_string(i + 1), {}, false});
-  if (kind == VoteKind::election) form.seats = 1;
-  if (kind == VoteKind::points) form.points = 10;
-  return form;
-}
 
 inline VoteUnderWay opened(Box& box, VoteId vote = {1}, VoteForm form = motion()) {
   std::optional<std::string> key;

@@ -18,13 +18,6 @@ json vectors(const char* name) {
   return json::parse(file).at(name);
 }
 
-std::string bytes_of(const std::string& hex) {
-  std::string bytes;
-  for (std::size_t at = 0; at < hex.size(); at += 2)
-    bytes.push_back(static_cast<char>(std::stoi(hex.substr(at, 2), nullptr, 16)));
-  return bytes;
-}
-
 VoteForm form_of(const json& vector) {
   return with_options(*parse_word<VoteKind>(vector.at("kind").get<std::string>()), vector.at("options"));
 }
@@ -40,14 +33,14 @@ TEST(BallotPaper, is_written_and_read_as_every_vector_says) {
       for (const std::int64_t mark : vector.at("marks")) ballot.marks->push_back(mark);
     }
     BallotNonce nonce;
-    std::ranges::copy(bytes_of(vector.at("nonce")), nonce.begin());
+    std::ranges::copy(test::from_hex(vector.at("nonce")), nonce.begin());
 
     const std::string bytes = write_ballot(vote, form, ballot, nonce);
     EXPECT_EQ(to_hex(bytes), vector.at("ballot"));
     EXPECT_EQ(vote_of_ballot(bytes), vote);
     EXPECT_EQ(read_ballot(bytes, form), ballot);
 
-    const storage::Digest hash = storage::digest(bytes_of(vector.at("prefix")) + bytes);
+    const storage::Digest hash = storage::digest(test::from_hex(vector.at("prefix")) + bytes);
     EXPECT_EQ(to_hex(as_bytes(hash)), vector.at("hash"));
     EXPECT_EQ(digits_of(hash), vector.at("receipt"));
   }
@@ -55,7 +48,7 @@ TEST(BallotPaper, is_written_and_read_as_every_vector_says) {
 
 TEST(BallotPaper, is_refused_where_a_vector_says_so) {
   for (const json& vector : vectors("refused"))
-    EXPECT_FALSE(read_ballot(bytes_of(vector.at("ballot")), form_of(vector))) << vector.at("why");
+    EXPECT_FALSE(read_ballot(test::from_hex(vector.at("ballot")), form_of(vector))) << vector.at("why");
 }
 
 TEST(BallotPaper, is_equally_long_whatever_it_says) {
