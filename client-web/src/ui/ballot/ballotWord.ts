@@ -10,6 +10,6 @@ export function ballotWord(form: VoteForm, ballot: Ballot): string {
   const order = orderOf(ballot.marks);
   if (order.length === 0) return t().blank;
   if (form.kind === 'points') return t().givenPoints(digits(ballot.marks.reduce((sum, mark) => sum + mark, 0)), digits(form.points ?? 0));
-  if (form.kind === 'ranking') return t().ranked(digits(order.length), digits(form.options.filter((option) => !option.withdrawn).length));
+  if (form.kind === 'ranking') return t().ranked(digits(order.length));
   return order.length === 1 ? (form.options[order[0] ?? 0]?.title ?? '') : t().marked(digits(order.length));
 }

@@ -32,7 +32,7 @@ export const t = messages({
     noVoteLateMeans: 'فهرست رأی‌دهندگان هنگام آغاز رأی‌گیری از میان حاضران تعیین می‌شود.',
     blank: 'برگهٔ سفید',
     marked: (n: string) => `${n} نامزد`,
-    ranked: (n: string, of: string) => `${n} گزینه از ${of} گزینه به ترتیب`,
+    ranked: (n: string) => `${n} گزینه به ترتیب`,
     givenPoints: (n: string, of: string) => `${n} امتیاز از ${of}`,
 
     electionSeats: (seats: string) => `انتخاب ${seats} نفر`,
@@ -153,7 +153,7 @@ export const t = messages({
     noVoteLateMeans: 'The list is made of those present when the vote opens.',
     blank: 'blank ballot',
     marked: (n: string) => `${n} candidates`,
-    ranked: (n: string, of: string) => `${n} of ${of} options in order`,
+    ranked: (n: string) => `${n} options in order`,
     givenPoints: (n: string, of: string) => `${n} of ${of} points`,
 
     electionSeats: (seats: string) => `electing ${seats}`,
