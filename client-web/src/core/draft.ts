@@ -70,15 +70,16 @@ export function readDraft(form: VoteForm, text: string | null): Ballot | undefin
     if (form.kind === 'motion') return { choice: kept.choice };
     const marks = kept.marks;
     if (!Array.isArray(marks) || marks.length !== form.options.length || !marks.every((mark) => Number.isInteger(mark) && mark >= 0)) return undefined;
-    return allowed(form, marks) ? ballotOf(marks) : undefined;
+    return wellMarked(form, marks) ? ballotOf(marks) : undefined;
   } catch {
     return undefined;
   }
 }
 
-function allowed(form: VoteForm, marks: readonly number[]): boolean {
+/** As the hall's rules have it: nothing for who has withdrawn, no more than there is to give, places from 1 without a gap. */
+export function wellMarked(form: VoteForm, marks: readonly number[]): boolean {
   if (marks.some((mark, at) => mark > 0 && form.options[at]?.withdrawn)) return false;
   if (form.kind === 'election') return marks.every((mark) => mark <= 1) && (marksLeft(form, marks) ?? 0) >= 0;
-  if (form.kind === 'ranking') return marks.every((mark) => mark <= form.options.length);
+  if (form.kind === 'ranking') return [...new Set(marks)].every((mark) => mark <= 1 || marks.includes(mark - 1));
   return pointsLeft(form, marks) >= 0;
 }

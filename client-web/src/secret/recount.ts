@@ -1,4 +1,5 @@
 import type { Ballot, PublishedVote, Tally, VoteForm } from '@/generated/protocol';
+import { wellMarked } from '@/core/draft';
 import { formOf } from '@/core/votes';
 import { fromBase64, hashDigits, hex, joined, sha256, type Bytes } from './bytes';
 import { readMessage } from './paper';
@@ -52,7 +53,8 @@ export async function recount(vote: PublishedVote, told: (part: number) => void 
     const bytes = readBytes(message);
     const hash = await sha256(bytes);
     const signed = key !== undefined && (await crypto.subtle.verify(algorithm, key, readBytes(signature), bytes));
-    const says = readMessage(bytes, vote.vote, form);
+    const read = readMessage(bytes, vote.vote, form);
+    const says = read?.marks && !wellMarked(form, read.marks) ? undefined : read;
     if (!signed) faults.add('signature');
     if (!says) faults.add('ballot');
     const before = ballots.at(-1)?.hash;

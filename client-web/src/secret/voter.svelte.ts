@@ -11,6 +11,7 @@ import { digestOf, type Keep, type Kept, type Signed } from './kept';
 const waitMax = 8_000; // ms from the signature to casting: who watches the line cannot tell which ballot is whose
 const margin = 2_000; // ms before the end of the time
 const backoffMax = 8_000; // ms
+const checkAgain = 10_000; // ms
 
 /** Nothing was decided: ask again. Everything else is an answer. */
 const passing = (fault: unknown): boolean =>
@@ -47,6 +48,8 @@ export class SecretVoter {
   #preparing: Promise<void> = Promise.resolve();
   #running: Promise<void> | undefined;
   #checking: Promise<void> | undefined;
+  /** No list has come: it is not asked for at every change of the hall. */
+  #notBefore = 0;
   #until: number | undefined;
   #key = '';
   /** What the hall says this person has collected with: the digest in me.collected. */
@@ -65,6 +68,11 @@ export class SecretVoter {
 
   get durable(): boolean {
     return this.#keep.durable;
+  }
+
+  /** Something is left to do, and nobody has refused it. */
+  get unfinished(): boolean {
+    return (this.kept?.step === 'chosen' || this.kept?.step === 'signed') && this.refusal === undefined;
   }
 
   /** What the hall says of the vote now: its key, and until when casting is possible. */
@@ -188,6 +196,7 @@ export class SecretVoter {
 
   /** The vote is closed: is it in the list? What the check needs no more is thrown away. */
   check(): Promise<void> {
+    if (this.#edge.now() < this.#notBefore) return Promise.resolve();
     this.#checking ??= this.#check().finally(() => (this.#checking = undefined));
     return this.#checking;
   }
@@ -196,7 +205,9 @@ export class SecretVoter {
     await this.#running;
     const kept = (this.kept = this.#keep.read());
     if (!kept || kept.step === 'checked' || kept.step === 'chosen' || kept.step === 'late') return;
-    const list = await this.#edge.published(this.vote).catch(() => undefined);
+    const list = await this.#edge.published(this.vote).catch((fault: unknown) => {
+      this.#notBefore = passing(fault) ? this.#edge.now() + checkAgain : Infinity;
+    });
     if (!list) return;
     const { hash, digest } = kept;
     const found = list.ballots.some((ballot) => ballot.message === kept.message);

@@ -35,7 +35,7 @@ function follow(hall: HallId, person: PersonId, id: VoteId, vote: VoteView, coll
   } else if (vote.state === 'open' || vote.state === 'counting') {
     void boxAddress().catch(() => undefined);
     if (voter.kept) {
-      if (voter.refusal === undefined) void voter.run();
+      if (voter.unfinished) void voter.run();
     } else if (vote.state === 'open' && collected === undefined && formOf(vote).kind === 'motion') {
       void voter.prepare(formOf(vote), choices.map((choice) => ({ choice }))).catch(() => undefined);
     }

@@ -67,6 +67,8 @@ describe('a draft', () => {
     expect(read(form({}), { choice: 'approve', marks: [0, 0, 0, 1] })).toBeUndefined();
     expect(read(form({ kind: 'points', points: 5 }), { choice: 'approve', marks: [6, 0, 0, 0] })).toBeUndefined();
     expect(read(form({}), { choice: 'approve', marks: [1] })).toBeUndefined();
+    expect(read(form({ kind: 'ranking' }), { choice: 'approve', marks: [1, 2, 2, 0] })).toBeDefined();
+    expect(read(form({ kind: 'ranking' }), { choice: 'approve', marks: [1, 3, 0, 0] })).toBeUndefined();
     expect(readDraft(form({}), '{')).toBeUndefined();
     expect(readDraft(form({}), null)).toBeUndefined();
   });

@@ -79,9 +79,14 @@ describe('a secret ballot', () => {
     let stop: (() => void) | undefined;
     const held = new Promise<string>((_, reject) => (stop = () => reject(problem('not_present'))));
     const collect = server.collect.bind(server);
-    server.collect = () => held;
+    const reached = new Promise<void>((heard) => {
+      server.collect = () => {
+        heard();
+        return held;
+      };
+    });
     const going = voter.choose(motion, { choice: 'approve' });
-    await Promise.resolve();
+    await reached;
     const kept = keep.text;
     const digest = digestOf(keep.read()!);
     stop?.();
@@ -159,6 +164,25 @@ describe('it is told honestly', () => {
     expect(voter.kept?.step).toBe('refused');
     await voter.check();
     expect(voter.kept).toMatchObject({ step: 'checked', found: true });
+  });
+});
+
+describe('the list', () => {
+  it('is not asked for again at once when it did not come, and never again when there is none', async () => {
+    const voter = page();
+    await voter.choose(motion, { choice: 'approve' });
+    let asked = 0;
+    server.published = () => (asked++, Promise.reject(problem('offline', 0)));
+    await voter.check();
+    await voter.check();
+    expect(asked).toBe(1);
+    server.time += 11_000;
+    server.published = () => (asked++, Promise.reject(problem('no_such_vote', 404)));
+    await voter.check();
+    server.time += 100_000;
+    await voter.check();
+    expect(asked).toBe(2);
+    expect(voter.kept?.step).toBe('cast');
   });
 });
 
