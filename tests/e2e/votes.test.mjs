@@ -67,7 +67,7 @@ step('everybody comes in, and the meeting has its quorum', async () => {
 step('the charter lets the chair’s own vote decide a tie, and says what each rule means', async () => {
   await tab('تالار')
   await tab('آیین‌نامه')
-  await hall.secretary.page.getByLabel(/^رأی تعیین‌کنندهٔ رئیس جلسه/).check()
+  await hall.secretary.page.getByLabel(/رأی تعیین‌کنندهٔ رئیس جلسه/).check()
   await hall.secretary.page.getByText('وزن رأی هر جایگاه').scrollIntoViewIfNeeded()
   await look(hall.secretary, 'votes-charter')
   await button(hall.secretary, 'ثبت آیین‌نامه').click()
