@@ -119,7 +119,7 @@ class Box {
   void count_up(VoteId vote, std::int64_t more);
   SealedBallots contents(const Vote& vote) const;
   void make_key();
-  void forget_unused_keys();
+  void forget_ready_key();
   void leave(VoteId vote, Ending ending);
   void fail(const storage::StorageError& error);
 

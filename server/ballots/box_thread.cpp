@@ -1,7 +1,6 @@
 // What the box does on its own thread: everything that touches the disk.
 #include <pthread.h>
 
-#include <algorithm>
 #include <utility>
 
 #include "protocol/ballot_paper.hpp"
@@ -30,7 +29,7 @@ void Box::run() {
       if (round.make_key) make_key();
       if (log_full_) log_full_ = !kept_.empty_log();
     }
-    forget_unused_keys();
+    forget_ready_key();
     kept_.empty_log();
   } catch (const storage::StorageError& error) {
     fail(error);
@@ -111,12 +110,15 @@ void Box::make_key() {
   ready_ = name;
 }
 
-void Box::forget_unused_keys() {
-  const std::lock_guard lock(mutex_);
-  for (const auto& [name, key] : keys_) {
-    const auto uses = [&name](const auto& entry) { return entry.second->opened.key == name; };
-    if (std::ranges::none_of(votes_, uses)) kept_.forget(*from_base64(name));
+// One that was given out stays: a vote may have opened with it that has not been opened here yet. If none has, start()
+// forgets it.
+void Box::forget_ready_key() {
+  std::optional<std::string> key;
+  {
+    const std::lock_guard lock(mutex_);
+    key.swap(ready_);
   }
+  if (key) kept_.forget(*from_base64(*key));
 }
 
 void Box::leave(VoteId id, Ending ending) {

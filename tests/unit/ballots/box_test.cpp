@@ -34,6 +34,31 @@ TEST(Box, a_key_is_on_disk_before_anybody_has_it) {
             1);
 }
 
+TEST(Box, a_key_outlives_a_stop_if_it_was_given_out_and_a_start_only_with_its_vote) {
+  Folder folder;
+  const auto keys = [&] { return storage::number_in(folder.file(), "SELECT count(*) FROM ballot_key"); };
+  const storage::Database database(folder.file(), storage::Access::owner);
+  VoteUnderWay vote{{1}, {}, motion()};
+  {
+    Box box(database, at_once());
+    box.start({});
+    std::optional<std::string> key;
+    while (!(key = box.take_key())) std::this_thread::yield();
+    vote.key = *key;
+  }
+  EXPECT_EQ(keys(), 1);
+  {
+    Box box(database, at_once());
+    box.start({vote});
+    EXPECT_TRUE(cast(box, collected(box, vote)).get());
+  }
+  EXPECT_EQ(keys(), 1);
+  Box box(database, at_once());
+  box.start({});
+  box.stop();
+  EXPECT_EQ(keys(), 0);
+}
+
 TEST(Box, acknowledges_only_what_is_on_disk) {
   Booth booth;
   const auto vote = opened(booth.box);
