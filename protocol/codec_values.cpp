@@ -31,7 +31,7 @@ Result<T> from_json_text(std::string_view text) {
       X(AttachmentRow) X(Problem) X(View) X(Me) X(Command) X(Charter) X(Member) X(NewMember) X(ItemContent)          \
           X(MeetingContent) X(VoteContent) X(ResolutionContent) X(BlindedBallot) X(BlindSignature) X(SignedBallot)   \
               X(BallotReceipt) X(PublishedVote) X(VoteForm) X(VotingRules) X(VoteResult) X(HandCount) X(SecretCount) \
-                  X(Marks)
+                  X(Marks) X(BallotBox)
 #define TALAR_INSTANTIATE(T)                   \
   template std::string to_json_text(const T&); \
   template Result<T> from_json_text(std::string_view);

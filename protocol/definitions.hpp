@@ -158,7 +158,7 @@ using FromClient = boost::mp11::mp_list<ClientFrame, SignIn, GivePassphrase, Inv
                                         SignedBallot>;
 using FromServer = boost::mp11::mp_list<ServerFrame, MeetingPage, MeetingRecord, SearchPage, SimilarPage, CalendarLink,
                                         SignedIn, Invitations, Access, WhoAmI, RosterPreview, AttachmentRow, BlindSignature,
-                                        BallotReceipt, PublishedVote, Problem>;
+                                        BallotReceipt, BallotBox, PublishedVote, Problem>;
 
 struct ProtocolSchema {
   Schema roots;        // references to the above

@@ -29,6 +29,12 @@ struct BallotReceipt {
   std::string hash;
 };
 
+/// Where ballots are cast: at `url`, or at `port` of the name by which this was asked.
+struct BallotBox {
+  std::optional<std::int64_t> port;
+  std::optional<std::string> url;
+};
+
 struct Collector {
   PersonId person;
   Name name;
@@ -59,6 +65,7 @@ BOOST_DESCRIBE_STRUCT(BlindedBallot, (), (blinded))
 BOOST_DESCRIBE_STRUCT(BlindSignature, (), (signature))
 BOOST_DESCRIBE_STRUCT(SignedBallot, (), (message, signature))
 BOOST_DESCRIBE_STRUCT(BallotReceipt, (), (hash))
+BOOST_DESCRIBE_STRUCT(BallotBox, (), (port, url))
 BOOST_DESCRIBE_STRUCT(Collector, (), (person, name))
 BOOST_DESCRIBE_STRUCT(PublishedVote, (),
                       (format, hall, vote, content, rules, key, entitled, issued, cast, collectors, ballots, digest,

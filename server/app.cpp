@@ -13,6 +13,7 @@
 
 #include "server/live/halls.hpp"
 #include "server/live/tls.hpp"
+#include "server/web/casting.hpp"
 #include "server/web/server.hpp"
 #include "server/web/site.hpp"
 #include "server/web/version.hpp"
@@ -27,14 +28,20 @@ namespace {
 
 namespace asio = boost::asio;
 
-web::SiteSettings site_settings(const Config& config) {
+/// None for an empty text.
+std::optional<web::PublicUrl> url_in(const std::string& text, std::string_view what) {
+  if (text.empty()) return std::nullopt;
+  auto url = web::parse_url(text);
+  if (!url)
+    throw std::runtime_error(
+        fmt::format("The {} must look like https://talar.example.ir, but it is \"{}\".", what, text));
+  return url;
+}
+
+web::SiteSettings site_settings(const Config& config, std::uint16_t cast_port) {
   web::SiteSettings settings;
-  if (!config.public_url.empty()) {
-    settings.origins.public_url = web::parse_url(config.public_url);
-    if (!settings.origins.public_url)
-      throw std::runtime_error(
-          fmt::format("The public URL must look like https://talar.example.ir, but it is \"{}\".", config.public_url));
-  }
+  settings.origins.public_url = url_in(config.public_url, "public URL");
+  settings.box = {cast_port, url_in(config.cast_url, "URL for casting")};
   settings.invitations_valid.ms = static_cast<std::int64_t>(config.invitation_days) * 86'400'000;
   if (config.metrics == "everyone") settings.metrics_for = web::SiteSettings::MetricsFor::everyone;
   return settings;
@@ -54,17 +61,24 @@ live::Limits limits_of(const Config& config) {
   return limits;
 }
 
-void load_certificate(const Config& config, live::Certificate& certificate) {
-  if (config.tls_cert.empty() && config.tls_key.empty()) return;
-  if (config.tls_cert.empty() || config.tls_key.empty())
-    throw std::runtime_error("TLS needs both a certificate (--tls-cert) and its key (--tls-key).");
-  certificate.replace(live::load_tls(config.tls_cert, config.tls_key, live::Resumption::on));
-}
+/// Of the two listeners. Where ballots are cast, nobody may know a device again.
+struct Certificates {
+  live::Certificate site, casting;
+
+  void load(const Config& config) {
+    if (config.tls_cert.empty() && config.tls_key.empty()) return;
+    if (config.tls_cert.empty() || config.tls_key.empty())
+      throw std::runtime_error("TLS needs both a certificate (--tls-cert) and its key (--tls-key).");
+    auto for_casting = live::load_tls(config.tls_cert, config.tls_key, live::Resumption::off);
+    site.replace(live::load_tls(config.tls_cert, config.tls_key, live::Resumption::on));
+    casting.replace(std::move(for_casting));
+  }
+};
 
 /// Waits on the main thread for what ends the server or changes it while it runs.
 class Watch {
  public:
-  Watch(const Config& config, live::Certificate& certificate) : config_(config), certificate_(certificate) {
+  Watch(const Config& config, Certificates& certificates) : config_(config), certificates_(certificates) {
     wait_for_end();
     wait_for_reload();
   }
@@ -102,7 +116,7 @@ class Watch {
     reload_.async_wait([this](const error_code& error, int) {
       if (error) return;
       try {
-        load_certificate(config_, certificate_);
+        certificates_.load(config_);
         spdlog::info("SIGHUP: the certificate has been read again");
       } catch (const std::exception& fault) {
         spdlog::error("SIGHUP: the old certificate stays in use: {}", fault.what());
@@ -112,7 +126,7 @@ class Watch {
   }
 
   const Config& config_;
-  live::Certificate& certificate_;
+  Certificates& certificates_;
   asio::io_context context_;
   asio::signal_set ends_{context_, SIGINT, SIGTERM};
   asio::signal_set reload_{context_, SIGHUP};
@@ -129,9 +143,9 @@ std::string url_of(const Config& config, std::uint16_t port) {
 
 int serve(const Config& config, const std::function<void(const std::string& url)>& listening) {
   std::signal(SIGPIPE, SIG_IGN);
-  live::Certificate certificate;
-  load_certificate(config, certificate);
-  Watch watch(config, certificate);
+  Certificates certificates;
+  certificates.load(config);
+  Watch watch(config, certificates);
 
   const storage::Database database(config.database(), storage::Access::owner);
   storage::Journal journal(database);
@@ -143,18 +157,28 @@ int serve(const Config& config, const std::function<void(const std::string& url)
   settings.network_threads = config.threads;
   settings.limits = limits_of(config);
   settings.on_failure = [&watch](const std::string& reason) { watch.fail(reason); };
-  live::Halls halls(journal, std::move(settings));
+  live::Halls halls(journal, database, std::move(settings));
 
   web::ClientFiles files(config.client);
   if (!files.built()) spdlog::warn("there is no built client in {}: pages answer 503", config.client.string());
   if (halls.ids().empty()) spdlog::warn("there is no hall yet: found one with `talar import`");
-  web::Site site(halls, accounts, archive, attached, std::move(files), site_settings(config));
-  web::Server server(halls, site, certificate,
+  web::CastDesk cast_desk(halls.box());
+  web::Server casting(halls, cast_desk, certificates.casting,
+                      {.address = config.listen,
+                       .port = config.port_for_casting(),
+                       .workers = 1,
+                       .peers = web::Server::Settings::Peers::unknown});
+  web::Site site(halls, database, accounts, archive, attached, std::move(files), site_settings(config, casting.port()));
+  web::Server server(halls, site, certificates.site,
                      {.address = config.listen, .port = config.port, .workers = config.workers});
+  if (site.behind_tls() && config.tls_cert.empty() && config.cast_url.empty())
+    spdlog::warn("people come by https, but no --cast-url says how they reach the port for secret ballots");
 
   halls.start();
   server.start();
+  casting.start();
   const std::string url = url_of(config, server.port());
+  spdlog::info("secret ballots are cast on {}", url_of(config, casting.port()));
   spdlog::info("talar {} listening on {}", version, url);
   listening(url);
   watch.until_told();
@@ -162,8 +186,10 @@ int serve(const Config& config, const std::function<void(const std::string& url)
   // In the order in which the parts lean on each other: nobody new, the halls say goodbye and the journal drains,
   // answers under way are finished, the threads end.
   server.stop_accepting();
+  casting.stop_accepting();
   halls.stop();
   server.stop();
+  casting.stop();
   halls.join();
   spdlog::info("stopped");
   return watch.exit_code();

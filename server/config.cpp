@@ -39,11 +39,24 @@ Take number(Number& into) {
   };
 }
 
+template <class Number>
+Take number(std::optional<Number>& into) {
+  return [&into](const toml::node& node) { return number(into.emplace())(node); };
+}
+
 }  // namespace
 
 std::filesystem::path Config::database() const {
   const bool folder = std::filesystem::is_directory(data) || !data.has_filename();
   return folder ? data / "talar.db" : data;
+}
+
+std::uint16_t Config::port_for_casting() const {
+  if (cast_port) return *cast_port;
+  if (port == 0) return 0;
+  if (port == std::numeric_limits<std::uint16_t>::max())
+    throw std::runtime_error("There is no port after this one for secret ballots: name another (--cast-port).");
+  return static_cast<std::uint16_t>(port + 1);
 }
 
 void read_toml(const std::filesystem::path& file, Config& config) {
@@ -52,6 +65,8 @@ void read_toml(const std::filesystem::path& file, Config& config) {
       {"listen", text(config.listen)},
       {"port", number(config.port)},
       {"public_url", text(config.public_url)},
+      {"cast_port", number(config.cast_port)},
+      {"cast_url", text(config.cast_url)},
       {"tls_cert", path(config.tls_cert)},
       {"tls_key", path(config.tls_key)},
       {"client", path(config.client)},

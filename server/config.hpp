@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 
 namespace talar {
@@ -12,7 +13,9 @@ struct Config {
 
   std::string listen = "127.0.0.1";
   std::uint16_t port = 8080;
-  std::string public_url;  // "https://talar.example.ir": then no other host name is answered to
+  std::string public_url;                  // "https://talar.example.ir": then no other host name is answered to
+  std::optional<std::uint16_t> cast_port;  // where secret ballots are cast; none: the next port
+  std::string cast_url;                    // how people reach it, when not by the server's name and this port
   std::filesystem::path tls_cert;
   std::filesystem::path tls_key;
   std::filesystem::path client = "client";
@@ -27,6 +30,8 @@ struct Config {
   std::string log_level = "info";
 
   std::filesystem::path database() const;
+  /// 0: any free one. Throws std::runtime_error with a sentence when there is none.
+  std::uint16_t port_for_casting() const;
 };
 
 /// Takes the file's settings over. Throws std::runtime_error with a sentence: unreadable, an unknown or ill-typed key.

@@ -53,6 +53,16 @@ std::optional<Attachment> Archive::attachment(const HallId& hall, AttachmentId a
   return find_attachment(snapshot.sql(), hall, attachment, Sight(audience));
 }
 
+std::optional<MeetingId> Archive::meeting_of(const HallId& hall, VoteId vote) const {
+  Snapshot snapshot(*this);
+  MeetingId meeting;
+  const bool found = snapshot.sql().first(
+      "SELECT m.meeting FROM vote v JOIN agenda_item i USING (item) JOIN meeting m USING (meeting) "
+      "WHERE m.hall = ? AND v.vote = ?",
+      std::tuple{hall, vote}, meeting);
+  return found ? std::optional(meeting) : std::nullopt;
+}
+
 SearchPage Archive::search(const HallId& hall, std::string_view query, Audience audience, std::size_t offset,
                            std::size_t limit) const {
   Snapshot snapshot(*this);

@@ -49,6 +49,8 @@ class Archive {
   /// Newest first. `after` is the `next` of the page before; an unreadable one starts from the top.
   MeetingPage meetings(const HallId& hall, Audience audience, const std::optional<std::string>& after,
                        std::size_t limit) const;
+  /// In which meeting of the hall this vote was taken.
+  std::optional<MeetingId> meeting_of(const HallId& hall, VoteId vote) const;
   std::optional<MeetingRecord> record(const HallId& hall, MeetingId meeting, Audience audience) const;
   /// Of a file that is in such a record.
   std::optional<Attachment> attachment(const HallId& hall, AttachmentId attachment, Audience audience) const;

@@ -26,6 +26,14 @@ void add_serve(CLI::App& talar, Invocation& invocation) {
                                     "How people reach the server; then no other host name is answered to"))
       ->type_name("URL")
       ->group(network);
+  from_environment(serve.add_option("--cast-port", config.cast_port,
+                                    "Port where secret ballots are cast, without names and addresses [port + 1]"))
+      ->type_name("PORT")
+      ->group(network);
+  from_environment(serve.add_option("--cast-url", config.cast_url,
+                                    "How people reach that port, when not by the same name: behind a proxy"))
+      ->type_name("URL")
+      ->group(network);
   from_environment(serve.add_option("--tls-cert", config.tls_cert, "Certificate chain (PEM); read again on SIGHUP"))
       ->type_name("FILE")
       ->group(network);

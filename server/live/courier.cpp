@@ -1,20 +1,16 @@
 #include "server/live/courier.hpp"
 
-#include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
 
 #include "protocol/words.hpp"
+#include "server/live/derived_id.hpp"
 
 namespace talar::live {
 namespace {
 
-/// Always the same for a letter, and for no other.
-CommandId command_id(LetterId letter) {
-  constexpr std::uint64_t low_bits = 0xffff'ffff'ffff;
-  return {fmt::format("1e77e400-{:04x}-4000-8000-{:012x}", letter.value >> 48 & 0xffff, letter.value & low_bits)};
-}
+constexpr std::string_view letter_family = "1e77e400";
 
 /// The other hall has it, from now on or from before.
 bool has_arrived(const Result<std::int64_t>& result) {
@@ -49,7 +45,9 @@ void Courier::take(const HallId& from, Letter letter) {
     if (to) return confirm(from, letter.letter);
     addresses_.create(letter.to).ask({.founding = std::move(*founding), .done = done});
   } else if (to) {
-    to->ask({.id = command_id(letter.letter), .command = std::get<Command>(std::move(letter.content)), .done = done});
+    to->ask({.id = derived_id(letter_family, letter.letter.value),
+             .command = std::get<Command>(std::move(letter.content)),
+             .done = done});
   } else {
     done(Refusal{RefusalCode::no_such_hall, {}, {}, {}});
   }

@@ -10,8 +10,10 @@
 #include <mutex>
 
 #include "protocol/id.hpp"
+#include "server/hall/votes.hpp"
 #include "server/live/courier.hpp"
 #include "server/live/sequencer.hpp"
+#include "server/live/teller.hpp"
 #include "server/live/thread.hpp"
 
 namespace talar::live {
@@ -77,13 +79,11 @@ struct Halls::Machine {
     Mailbox mailbox_;
   };
 
-  Machine(storage::Journal& journal, Settings given)
+  Machine(storage::Journal& journal, const storage::Database& database, Settings given)
       : settings(std::move(given)),
         fanout(hall_thread.context()),
-        committer(journal,
-                  [this](const storage::StorageError& error) {
-                    asio::post(hall_thread.context(), [this, reason = std::string(error.what())] { fail(reason); });
-                  }),
+        committer(journal, [this](const storage::StorageError& error) { fail_soon(error); }),
+        box(database, box_options()),
         house{hall_thread.context(),
               journal,
               committer,
@@ -94,9 +94,14 @@ struct Halls::Machine {
               settings.draw,
               id_text(settings.draw()) + id_text(settings.draw()),
               [this](const std::string& reason) { fail(reason); },
-              [this](const Sequencer& hall) { courier.collect(hall); }},
+              [this](const Sequencer& hall) {
+                courier.collect(hall);
+                teller.look(hall);
+              },
+              {[this] { return teller.next_key(); }, [this] { teller.key_used(); }}},
         courier({[this](const HallId& id) { return find(id); },
-                 [this](const HallId& id) -> Sequencer& { return create(id); }}) {
+                 [this](const HallId& id) -> Sequencer& { return create(id); }}),
+        teller({hall_thread.context(), box, settings.clock, [this](const HallId& id) { return find(id); }}) {
     for (std::size_t i = 0; i < settings.network_threads; ++i) {
       auto& thread = *network_threads.emplace_back(std::make_unique<Thread>("net-" + std::to_string(i)));
       auto& desk = *desks.emplace_back(std::make_unique<Desk>(*this, thread.context()));
@@ -105,6 +110,25 @@ struct Halls::Machine {
       fanout.add(thread.context(), hub);
     }
     for (HallId& id : journal.halls()) sequencers.emplace(id, std::make_unique<Sequencer>(house, id));
+    teller.start(all());
+  }
+
+  ballots::BoxOptions box_options() {
+    return {.group = settings.limits.ballot_group,
+            .patience = settings.limits.ballot_patience,
+            .waiting_max = settings.limits.ballots_waiting,
+            .turnout_step = hall::turnout_step,
+            .on_failure = [this](const storage::StorageError& error) { fail_soon(error); },
+            .on_turnout =
+                [this](VoteId vote, std::int64_t) {
+                  asio::post(hall_thread.context(), [this, vote] { teller.turnout(vote); });
+                }};
+  }
+
+  std::vector<Sequencer*> all() const {
+    std::vector<Sequencer*> halls;
+    for (const auto& [id, sequencer] : sequencers) halls.push_back(sequencer.get());
+    return halls;
   }
 
   Sequencer* find(const HallId& id) {
@@ -116,6 +140,9 @@ struct Halls::Machine {
     return *sequencers.emplace(id, std::make_unique<Sequencer>(house, id)).first->second;
   }
 
+  void fail_soon(const storage::StorageError& error) {
+    asio::post(hall_thread.context(), [this, reason = std::string(error.what())] { fail(reason); });
+  }
   void fail(const std::string& reason) {
     if (std::exchange(failed, true)) return;
     ready = false;
@@ -133,8 +160,10 @@ struct Halls::Machine {
   std::vector<std::unique_ptr<Thread>> network_threads;
   Fanout fanout;
   storage::Committer committer;
+  ballots::Box box;
   House house;
   Courier courier;
+  Teller teller;
   std::map<HallId, std::unique_ptr<Sequencer>> sequencers;  // changed by the hall thread alone, under the mutex
   mutable std::mutex sequencers_mutex;                      // for readers on other threads
   std::vector<std::unique_ptr<Desk>> desks;
@@ -146,10 +175,10 @@ struct Halls::Machine {
 
 // The app -------------------------------------------------------------------------------------------------------------
 
-Halls::Halls(storage::Journal& journal, Settings settings) {
+Halls::Halls(storage::Journal& journal, const storage::Database& database, Settings settings) {
   if (!settings.clock) settings.clock = system_now;
   if (!settings.draw) settings.draw = system_random;
-  machine_ = std::make_unique<Machine>(journal, std::move(settings));
+  machine_ = std::make_unique<Machine>(journal, database, std::move(settings));
 }
 
 Halls::~Halls() {
@@ -161,9 +190,7 @@ void Halls::start() {
   machine_->hall_thread.start();
   for (auto& thread : machine_->network_threads) thread->start();
   asio::post(machine_->hall_thread.context(), [machine = machine_.get()] {
-    std::vector<Sequencer*> halls;  // a letter may found another one
-    for (auto& [id, sequencer] : machine->sequencers) halls.push_back(sequencer.get());
-    for (Sequencer* const hall : halls) hall->write_letters();
+    for (Sequencer* const hall : machine->all()) hall->tell_house();  // a letter may found another one
   });
   machine_->started = true;
   machine_->ready = true;
@@ -178,6 +205,7 @@ void Halls::stop() {
   });
   // What was accepted becomes durable; by then it stands in the hall thread's queue to be shown, before the farewell.
   machine.committer.stop();
+  machine.box.stop();
   const auto left = std::make_shared<Countdown>(machine.hubs.size());
   machine.hall_thread.run([&] {
     for (auto& [id, sequencer] : machine.sequencers) sequencer->finish();
@@ -189,6 +217,7 @@ void Halls::stop() {
 
 void Halls::join() {
   machine_->committer.stop();
+  machine_->box.stop();
   for (auto& thread : machine_->network_threads) thread->join();
   machine_->hall_thread.join();
 }
@@ -196,6 +225,7 @@ void Halls::join() {
 void Halls::time_moved() {
   asio::post(machine_->hall_thread.context(), [machine = machine_.get()] {
     for (auto& [id, sequencer] : machine->sequencers) sequencer->time_moved();
+    machine->teller.time_moved();
   });
 }
 
@@ -207,6 +237,9 @@ asio::io_context& Halls::network(std::size_t thread) {
 }
 Hub& Halls::hub(std::size_t thread) {
   return *machine_->hubs[thread];
+}
+ballots::Box& Halls::box() {
+  return machine_->box;
 }
 const Limits& Halls::limits() const {
   return machine_->settings.limits;

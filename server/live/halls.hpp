@@ -18,7 +18,11 @@
 #include "server/live/limits.hpp"
 #include "server/live/metrics.hpp"
 
+namespace talar::ballots {
+class Box;
+}  // namespace talar::ballots
 namespace talar::storage {
+class Database;
 class Journal;
 }  // namespace talar::storage
 
@@ -39,8 +43,9 @@ class Halls {
     std::function<void(const std::string& reason)> on_failure;
   };
 
-  /// Replays every hall of the journal; throws when it cannot be read. The journal thread is ours from here on.
-  Halls(storage::Journal& journal, Settings settings);
+  /// Replays every hall of the journal; throws when it cannot be read. The journal thread is ours from here on, and so
+  /// is the database's ballot box.
+  Halls(storage::Journal& journal, const storage::Database& database, Settings settings);
   ~Halls();
 
   // The app. ----------------------------------------------------------------------------------------------------------
@@ -55,6 +60,8 @@ class Halls {
   std::size_t network_threads() const;
   asio::io_context& network(std::size_t thread);
   Hub& hub(std::size_t thread);
+  /// Signs and takes secret ballots.
+  ballots::Box& box();
   const Limits& limits() const;
   Metrics& metrics();
   Instant now() const;

@@ -15,6 +15,7 @@ struct Limits {
   // Connections.
   std::size_t connections = 20'000;             // of one server
   std::size_t connections_per_address = 4'000;  // a hall's Wi-Fi is one address
+  std::size_t nameless_connections = 4'000;     // where secret ballots are cast: one per ballot, for a moment
   Span handshake{10'000};                       // TLS and HTTP request, from accept on
   Span hello{10'000};                           // from the upgrade to the first frame
   Span message{10'000};                         // from a message's first byte to its last
@@ -47,6 +48,11 @@ struct Limits {
   std::size_t ring_bytes = 1024 * 1024;
   std::size_t resume_bytes = 16 * 1024;     // of missed patches; more only if the whole state is longer
   std::size_t remembered_commands = 4'096;  // whole; older ones as a mark, and looked up in the journal
+
+  // Secret ballots. They are written in groups: who watches the file grow sees no single one.
+  std::size_t ballot_group = 8;         // as soon as so many wait
+  Span ballot_patience{1'000};          // or the first of them has waited so long
+  std::size_t ballots_waiting = 4'000;  // then more are refused for the moment
 
   // Stopping.
   Span come_back_after{1'000};

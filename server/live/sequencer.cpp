@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "protocol/codec.hpp"
+#include "server/live/time_until.hpp"
 
 namespace talar::live {
 namespace {
@@ -104,8 +105,11 @@ void Sequencer::decide(Round& round, Asked asked) {
 
 Result<std::vector<Event>> Sequencer::judge(const Asked& asked, Instant at) const {
   if (!asked.founding.empty()) return asked.founding;
-  const hall::Context context{asked.kind, asked.person, at, house_.draw(), chair_connected(), {}, id_};
+  hall::Context context{asked.kind, asked.person, at, house_.draw(), chair_connected(), {}, id_};
+  const bool needs_key = hall::needs_ballot_key(state_, asked.command);
+  if (needs_key) context.ballot_key = house_.ballot_keys.next();
   auto events = hall::decide(state_, context, asked.command);
+  if (events && needs_key) house_.ballot_keys.used();
   if (events || !events.error().field) return events;
   // The rules name a field of the command; a client counts from the root of its frame (P-29).
   Refusal refusal = events.error();
@@ -151,12 +155,12 @@ void Sequencer::show(Round round) {
   answer(std::move(round.answers));
   publish(round, whom);
   for (const Joining& joining : std::exchange(joining_, {})) admit(joining);
-  write_letters();
+  tell_house();
   begin_soon();
 }
 
-void Sequencer::write_letters() {
-  if (!under_way_ && !given_up_ && !state_.letters.empty()) house_.write(*this);
+void Sequencer::tell_house() {
+  if (!under_way_ && !given_up_) house_.durable(*this);
 }
 
 void Sequencer::answer(std::vector<Answer> answers) {
@@ -195,9 +199,7 @@ bool Sequencer::deadline_passed() const {
 void Sequencer::wait_for_deadline() {
   const auto deadline = state_.seq > 0 ? hall::next_deadline(state_) : std::nullopt;
   if (!deadline || !taking_) return;
-  // The system's clock may be set meanwhile, so look again once a minute; and not at once when a Tick was in vain.
-  const std::int64_t left = (*deadline - house_.clock()).ms;
-  deadline_timer_.expires_after(std::chrono::milliseconds(left > 0 ? std::min<std::int64_t>(left, 60'000) : 1'000));
+  deadline_timer_.expires_after(time_until(*deadline, house_.clock()));
   deadline_timer_.async_wait([this](const error_code& error) {
     if (!error) begin_round();
   });

@@ -42,7 +42,12 @@ struct House {
   std::function<std::uint64_t()> draw;
   std::string epoch;                               // of this run of the server
   std::function<void(const std::string&)> failed;  // the journal cannot be read
-  std::function<void(const Sequencer&)> write;     // it has letters for other halls, and they are durable
+  std::function<void(const Sequencer&)> durable;   // all of its state is, right now
+  /// Of secret votes. next: the key for the one that opens next, if it is ready; it stays the same until it is used.
+  struct BallotKeys {
+    std::function<std::optional<std::string>()> next;
+    std::function<void()> used;
+  } ballot_keys;
 };
 
 /// A command on its way, from a connection or from the server's own people. `founding` events are taken as they are.
@@ -83,8 +88,8 @@ class Sequencer {
 
   /// Looks for deadlines that have passed.
   void time_moved() { begin_round(); }
-  /// What waits for other halls is taken to them. Between rounds.
-  void write_letters();
+  /// Between rounds: what follows from its state, in other halls and at the ballot box, is done.
+  void tell_house();
   /// Refuses what waits and what still comes; the round under way is finished.
   void stop_taking();
   /// What is durable goes out, whether its audience is ready or not: nothing follows.

@@ -24,29 +24,13 @@ Result<AttachmentRow> judged(const AttachmentRow& row) {
   return from_json_text<AttachmentRow>(to_json_text(row));
 }
 
-}  // namespace
-
-template <class Read>
-Body Shelf::take(const std::string& digest, std::size_t size, Read read) {
-  const std::lock_guard lock(mutex_);
-  if (Body body = bodies_[digest].lock()) return body;
-  if (on_the_way() + size > bytes_max) return nullptr;
-  auto bytes = read();
+std::string bytes_of(const storage::Files& files, const std::string& digest) {
+  auto bytes = files.bytes(digest);
   if (!bytes) throw std::runtime_error("the bytes of an attached file are missing: " + digest);
-  const Body body = std::make_shared<const std::string>(std::move(*bytes));
-  bodies_[digest] = body;
-  return body;
+  return *std::move(bytes);
 }
 
-std::size_t Shelf::on_the_way() {
-  std::size_t bytes = 0;
-  std::erase_if(bodies_, [&](const auto& entry) {
-    const Body body = entry.second.lock();
-    if (body) bytes += body->size();
-    return !body;
-  });
-  return bytes;
-}
+}  // namespace
 
 std::optional<Response> AttachmentDesk::turn_away(const Request& request, const HallId& hall) {
   return unless_at_the_desk(request, hall, accounts_, directory_);
@@ -107,7 +91,7 @@ Response AttachmentDesk::give(const Request& request, const HallId& hall, std::s
   response.headers.push_back({"Content-Type", std::string(type->type)});
   response.headers.push_back({"Content-Disposition", content_disposition(file->name.value, *type)});
   response.body = shelf_.take(file->digest.value, static_cast<std::size_t>(file->bytes.value),
-                              [&] { return files_.bytes(file->digest.value); });
+                              [&] { return bytes_of(files_, file->digest.value); });
   if (!response.body) return problem(Trouble::overloaded, {.retry_after_seconds = 2});
   return response;
 }

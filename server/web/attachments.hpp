@@ -1,32 +1,14 @@
 // Files of agenda items: taken from chair and secretariat, given to whoever may see them.
 #pragma once
 
-#include <map>
-#include <mutex>
-
 #include "server/web/directory.hpp"
 #include "server/web/http.hpp"
+#include "server/web/shelf.hpp"
 #include "storage/accounts.hpp"
 #include "storage/archive.hpp"
 #include "storage/files.hpp"
 
 namespace talar::web {
-
-/// Bytes on their way out, shared by everybody they are on their way to: when the chair speaks of a paper, the whole
-/// hall opens it. Bounded by what is on the way at the same time.
-class Shelf {
- public:
-  /// Those under this digest, fetched by `read` when nobody else is being sent them; none when too much is on its way.
-  template <class Read>
-  Body take(const std::string& digest, std::size_t size, Read read);
-
- private:
-  std::size_t on_the_way();
-
-  static constexpr std::size_t bytes_max = 256'000'000;
-  std::mutex mutex_;  // held while reading: a hundred who ask at once cause one reading
-  std::map<std::string, std::weak_ptr<const std::string>> bodies_;
-};
 
 /// Blocks: not for a network thread. Any thread may call.
 class AttachmentDesk {

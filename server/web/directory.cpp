@@ -7,6 +7,7 @@
 
 #include "server/hall/state.hpp"
 #include "server/live/sequencer.hpp"
+#include "server/web/published.hpp"
 
 namespace talar::web {
 namespace {
@@ -92,10 +93,17 @@ std::optional<Attachment> Directory::attachment(const HallId& hall, AttachmentId
   });
 }
 
-Result<std::int64_t> Directory::execute(const HallId& hall, Command command) const {
+std::optional<PublishedVote> Directory::published(const HallId& hall, VoteId vote, Audience audience) const {
+  return ask(hall, [hall, vote, audience](const live::Sequencer& sequencer) {
+    return web::published(hall, vote, sequencer.view(audience));
+  });
+}
+
+Result<std::int64_t> Directory::execute(const HallId& hall, Command command, std::optional<PersonId> person) const {
   const auto promise = std::make_shared<std::promise<Result<std::int64_t>>>();
   auto answer = promise->get_future();
-  halls_.execute(hall, hall::Context::Kind::system, std::nullopt, std::move(command),
+  const auto kind = person ? hall::Context::Kind::person : hall::Context::Kind::system;
+  halls_.execute(hall, kind, person, std::move(command),
                  [promise](Result<std::int64_t> done) { promise->set_value(std::move(done)); });
   if (answer.wait_for(patience) != std::future_status::ready) throw HallSilent("the hall thread does not answer");
   return answer.get();

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "protocol/holder.hpp"
+#include "protocol/published.hpp"
 #include "protocol/terms.hpp"
 #include "server/hall/hall.hpp"
 #include "server/live/halls.hpp"
@@ -47,8 +48,10 @@ class Directory {
   std::vector<HallId> family(const HallId& hall) const;
   /// One that the audience is shown at this moment.
   std::optional<Attachment> attachment(const HallId& hall, AttachmentId attachment, Audience audience) const;
-  /// As the server itself. Comes back once it is durable, or refused.
-  Result<std::int64_t> execute(const HallId& hall, Command command) const;
+  /// Likewise a secret vote that is closed, without its ballots.
+  std::optional<PublishedVote> published(const HallId& hall, VoteId vote, Audience audience) const;
+  /// As this person, or as the server itself. Comes back once it is durable, or refused.
+  Result<std::int64_t> execute(const HallId& hall, Command command, std::optional<PersonId> person = {}) const;
 
  private:
   template <class Look>

@@ -13,11 +13,14 @@ namespace {
 
 // Everything the client needs comes from this server: no inline script, no inline style, no frame, no form target.
 // `connect-src 'self'` covers wss: to the same host in every browser of the last years.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 7> security_headers{{
-    {"Content-Security-Policy",
-     "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-     "connect-src 'self'; worker-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'none'; "
-     "form-action 'none'; frame-ancestors 'none'"},
+constexpr std::string_view policy_until_connect =
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'";
+constexpr std::string_view policy_after_connect =
+    "; worker-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'";
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> security_headers{{
     {"X-Content-Type-Options", "nosniff"},
     {"X-Frame-Options", "DENY"},
     {"Referrer-Policy", "no-referrer"},
@@ -109,10 +112,16 @@ Response respond_json(std::string body, unsigned status) {
   return respond(status, "application/json", std::move(body)).with("Cache-Control", "no-store");
 }
 
+std::string page_policy(std::string_view elsewhere) {
+  return fmt::format("{}{}{}", policy_until_connect, elsewhere, policy_after_connect);
+}
+
 std::string head_of(const Response& response, const HeadFacts& facts) {
   fmt::memory_buffer out;
   const auto to = std::back_inserter(out);
   fmt::format_to(to, "HTTP/1.1 {} {}\r\nDate: {}\r\n", response.status, reason_of(response.status), facts.date);
+  constexpr std::string_view policy = "Content-Security-Policy";
+  if (!has_own(response, policy)) fmt::format_to(to, "{}: {}\r\n", policy, page_policy(""));
   for (const auto& [name, value] : security_headers)
     if (!has_own(response, name)) fmt::format_to(to, "{}: {}\r\n", name, value);
   if (facts.secure) fmt::format_to(to, "{}", strict_transport);

@@ -54,6 +54,10 @@ Response respond(unsigned status, std::string_view type, std::string body);
 /// JSON that is about one person or one moment is never kept by a cache.
 Response respond_json(std::string body, unsigned status = 200);
 
+/// What our own pages may do (Content-Security-Policy) that also ask `elsewhere`: further sources, each with a blank in
+/// front.
+std::string page_policy(std::string_view elsewhere);
+
 /// Status line and headers, with the security headers of every answer (unless it has its own under the same name) and
 /// the right length (also for HEAD).
 struct HeadFacts {

@@ -56,12 +56,12 @@ asio::awaitable<void> Lane::serve(live::Transport arrived, std::string address) 
   while (!stopping_ && co_await read_request(visit)) {
     Request request = visit.reader.take();
     request.address = visit.address;
-    request.secure = visit.transport.secure() || site_.behind_tls();
+    request.secure = visit.transport.secure() || service_.behind_tls();
     if (asks_upgrade(request)) {
       if (co_await upgrade(visit, request)) co_return;
       break;
     }
-    if (!co_await reply(visit, request, co_await answer(request))) break;
+    if (!co_await reply(visit, request, co_await service_.answer(request, workers_))) break;
     visit.upload.reset();
     visit.give(idle_time);
   }
@@ -101,7 +101,7 @@ asio::awaitable<bool> Lane::read_request(Visit& visit) {
 
 asio::awaitable<bool> Lane::admit_upload(Visit& visit) {
   const Request& head = visit.reader.asked();
-  auto asked = co_await workers_.run([this, &head] { return site_.turn_away(head); });
+  auto asked = co_await workers_.run([this, &head] { return service_.turn_away(head); });
   std::optional<Response> refusal;
   if (asked) refusal = std::move(*asked);
   if (!refusal) visit.upload = uploads_.admit(network_of(visit.address));
@@ -111,22 +111,17 @@ asio::awaitable<bool> Lane::admit_upload(Visit& visit) {
 }
 
 asio::awaitable<void> Lane::refuse(Visit& visit, Response response) {
-  site_.metrics().broken_requests.fetch_add(1, std::memory_order_relaxed);
+  service_.metrics().broken_requests.fetch_add(1, std::memory_order_relaxed);
   Request unknown;
   unknown.keep_alive = false;
   unknown.secure = visit.transport.secure();
   co_await reply(visit, unknown, std::move(response));
 }
 
-asio::awaitable<Response> Lane::answer(const Request& request) {
-  if (Site::at_once(request)) co_return site_.answer(request);
-  auto response = co_await workers_.run([this, &request] { return site_.answer(request); });
-  co_return response ? std::move(*response) : problem(Trouble::overloaded, {.retry_after_seconds = 2});
-}
-
 asio::awaitable<bool> Lane::reply(Visit& visit, const Request& request, Response response) {
+  service_.sign(response);
   const bool keep_alive = request.keep_alive && !response.close && !stopping_;
-  site_.metrics().count(response.status);
+  service_.metrics().count(response.status);
   std::string bytes =
       head_of(response, {.secure = request.secure, .keep_alive = keep_alive, .date = http_date(unix_now())});
   const bool with_body = response.body && request.method != Method::head && response.status != 304;
@@ -147,14 +142,14 @@ asio::awaitable<bool> Lane::reply(Visit& visit, const Request& request, Response
 }
 
 asio::awaitable<bool> Lane::upgrade(Visit& visit, const Request& request) {
-  std::optional<Trouble> trouble = site_.check_live(request);
+  std::optional<Trouble> trouble = service_.check_live(request);
   std::optional<live::Identity> identity;
   if (!trouble) {
     // Without a cookie there is nothing to look up: a herd of observers does not queue for the workers.
     if (request.header("cookie").empty()) {
-      identity = site_.identify(request);
+      identity = service_.identify(request);
     } else {
-      identity = co_await workers_.run([this, &request] { return site_.identify(request); });
+      identity = co_await workers_.run([this, &request] { return service_.identify(request); });
     }
     if (!identity) trouble = Trouble::overloaded;
   }
@@ -171,7 +166,7 @@ asio::awaitable<bool> Lane::upgrade(Visit& visit, const Request& request) {
   const std::string accepted = switching_protocols(request);
   co_await visit.transport.write_all(accepted, error);
   if (error) co_return false;
-  site_.metrics().count(101);
+  service_.metrics().count(101);
   hub_.take_over(std::move(visit.transport), *identity, visit.reader.take_rest(), agreed_compression(request));
   co_return true;
 }

@@ -12,8 +12,7 @@
 #include "server/live/hub.hpp"
 #include "server/live/limits.hpp"
 #include "server/live/transport.hpp"
-#include "server/web/site.hpp"
-#include "server/web/workers.hpp"
+#include "server/web/service.hpp"
 
 namespace talar::web {
 
@@ -22,11 +21,11 @@ class RequestReader;
 /// Shared by its visits: the last one may end after the server has gone.
 class Lane : public std::enable_shared_from_this<Lane> {
  public:
-  Lane(live::asio::io_context& context, live::Hub& hub, Site& site, Workers& workers, live::Door& uploads,
+  Lane(live::asio::io_context& context, live::Hub& hub, Service& service, Workers& workers, live::Door& uploads,
        const live::Limits& limits)
       : context_(context),
         hub_(hub),
-        site_(site),
+        service_(service),
         workers_(workers),
         uploads_(uploads),
         limits_(limits),
@@ -51,7 +50,6 @@ class Lane : public std::enable_shared_from_this<Lane> {
   /// False when whoever brings a file was turned away.
   live::asio::awaitable<bool> admit_upload(Visit& visit);
   live::asio::awaitable<void> refuse(Visit& visit, Response response);
-  live::asio::awaitable<Response> answer(const Request& request);
   live::asio::awaitable<bool> reply(Visit& visit, const Request& request, Response response);
   /// True when the connection is a WebSocket now and no longer ours.
   live::asio::awaitable<bool> upgrade(Visit& visit, const Request& request);
@@ -60,7 +58,7 @@ class Lane : public std::enable_shared_from_this<Lane> {
 
   live::asio::io_context& context_;
   live::Hub& hub_;
-  Site& site_;
+  Service& service_;
   Workers& workers_;
   live::Door& uploads_;  // as many at the same time as there is memory for
   const live::Limits& limits_;

@@ -5,17 +5,17 @@
 namespace talar::web {
 namespace {
 
-std::string_view without_port(std::string_view host) {
-  if (host.starts_with('[')) return host.substr(0, host.find(']') + 1);
-  return host.substr(0, host.find(':'));
-}
-
 bool is_loopback(std::string_view host) {
   const std::string_view name = without_port(host);
   return name == "localhost" || name == "127.0.0.1" || name == "[::1]";
 }
 
 }  // namespace
+
+std::string_view without_port(std::string_view host) {
+  if (host.starts_with('[')) return host.substr(0, host.find(']') + 1);
+  return host.substr(0, host.find(':'));
+}
 
 std::optional<PublicUrl> parse_url(std::string_view url) {
   const std::size_t end = url.find("://");

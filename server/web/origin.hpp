@@ -16,6 +16,8 @@ struct PublicUrl {
   std::string host;  // with its port, when it is not the scheme's own
 };
 std::optional<PublicUrl> parse_url(std::string_view url);
+/// Of a Host header.
+std::string_view without_port(std::string_view host);
 
 struct OriginRules {
   std::optional<PublicUrl> public_url;

@@ -72,6 +72,8 @@ Row row_of(Trouble trouble) {
       return {"no_such_item", 404, "چنین دستوری در دستور جلسه نیست."};
     case Trouble::no_such_attachment:
       return {"no_such_attachment", 404, "چنین پیوستی نیست."};
+    case Trouble::no_such_vote:
+      return {"no_such_vote", 404, "چنین رأی‌گیری‌ای نیست."};
     case Trouble::overloaded:
       return {"overloaded", 503, "بار سرور زیاد است؛ چند لحظه بعد دوباره تلاش کنید."};
     case Trouble::too_many_connections:
@@ -126,8 +128,21 @@ Response problem(const Refusal& refusal) {
 }
 
 Response refused(const Refusal& refusal) {
-  if (refusal.code == RefusalCode::no_such_item) return problem(Trouble::no_such_item);
-  if (refusal.code == RefusalCode::not_your_own) return problem(Trouble::not_allowed);
+  switch (refusal.code) {
+    case RefusalCode::no_such_item:
+      return problem(Trouble::no_such_item);
+    case RefusalCode::no_such_vote:
+      return problem(Trouble::no_such_vote);
+    case RefusalCode::not_allowed:
+    case RefusalCode::not_your_own:
+      return problem(Trouble::not_allowed);
+    case RefusalCode::too_many_commands:
+      return problem(Trouble::overloaded, {.retry_after_seconds = 1});
+    case RefusalCode::shutting_down:
+      return problem(Trouble::not_ready, {.retry_after_seconds = 2});
+    default:
+      break;
+  }
   return write({.title = "قواعد تالار این کار را نمی‌پذیرد.",
                 .status = 409,
                 .code = std::string(word(refusal.code)),

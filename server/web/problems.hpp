@@ -40,6 +40,7 @@ enum class Trouble {
   no_such_device,
   no_such_item,
   no_such_attachment,
+  no_such_vote,
   // the server's own
   overloaded,
   too_many_connections,
@@ -59,7 +60,7 @@ unsigned status_of(Trouble trouble);
 Response problem(Trouble trouble, Details details = {});
 /// A body that the codec refused: 400, the codec's own code, field and expectation.
 Response problem(const Refusal& refusal);
-/// What the rules of the hall refused: 409, or 404 when it names what is not there.
+/// What the rules of the hall refused: 409; 404 when it names what is not there, 503 when it was not even looked at.
 Response refused(const Refusal& refusal);
 
 }  // namespace talar::web

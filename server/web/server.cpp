@@ -13,6 +13,8 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <future>
 
+#include "server/web/limiter.hpp"
+
 namespace talar::web {
 namespace {
 
@@ -27,17 +29,23 @@ constexpr std::size_t accepts_per_turn = 64;      // then those who are inside h
 constexpr std::chrono::milliseconds breath{100};  // after a failed accept, e.g. too many open files
 constexpr std::chrono::seconds polite{2};         // for answers that are being written when the server stops
 
+live::Door door_for(Server::Settings::Peers peers, const live::Limits& limits) {
+  if (peers == Server::Settings::Peers::known) return {limits.connections, limits.connections_per_address};
+  return {limits.nameless_connections, limits.nameless_connections};
+}
+
 }  // namespace
 
-Server::Server(live::Halls& halls, Site& site, live::Certificate& certificate, const Settings& settings)
-    : halls_(halls),
+Server::Server(live::Halls& halls, Service& service, live::Certificate& certificate, const Settings& settings)
+    : peers_(settings.peers),
       certificate_(certificate),
-      door_(halls.limits().connections, halls.limits().connections_per_address),
+      door_(door_for(settings.peers, halls.limits())),
       uploads_(uploads_max, uploads_max),
       workers_(settings.workers, jobs_max),
       acceptor_(halls.network(0)) {
   for (std::size_t i = 0; i < halls.network_threads(); ++i)
-    lanes_.push_back(std::make_shared<Lane>(halls.network(i), halls.hub(i), site, workers_, uploads_, halls.limits()));
+    lanes_.push_back(
+        std::make_shared<Lane>(halls.network(i), halls.hub(i), service, workers_, uploads_, halls.limits()));
 
   error_code error;
   const auto address = asio::ip::make_address(settings.address, error);
@@ -84,13 +92,19 @@ error_code Server::accept_those_who_wait() {
   for (std::size_t i = 0; i < accepts_per_turn; ++i) {
     asio::ip::tcp::endpoint peer;
     socklen_t size = static_cast<socklen_t>(peer.capacity());
-    const int socket = accept4(acceptor_.native_handle(), peer.data(), &size, SOCK_NONBLOCK | SOCK_CLOEXEC);
+    const bool ask = peers_ == Settings::Peers::known;
+    const int socket = accept4(acceptor_.native_handle(), ask ? peer.data() : nullptr, ask ? &size : nullptr,
+                               SOCK_NONBLOCK | SOCK_CLOEXEC);
     if (socket < 0 && errno == ECONNABORTED) continue;
     if (socket < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) break;
     if (socket < 0) return {errno, boost::system::system_category()};
-    peer.resize(size);
+    std::string address;
+    if (ask) {
+      peer.resize(size);
+      address = peer.address().to_string();
+    }
     Lane& lane = *lanes_[next_lane_++ % lanes_.size()];
-    asio::dispatch(lane.context(), [this, &lane, socket, address = peer.address().to_string()]() mutable {
+    asio::dispatch(lane.context(), [this, &lane, socket, address = std::move(address)]() mutable {
       welcome(socket, std::move(address), lane);
     });
   }

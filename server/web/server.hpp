@@ -11,8 +11,6 @@
 #include "server/live/halls.hpp"
 #include "server/live/tls.hpp"
 #include "server/web/lane.hpp"
-#include "server/web/site.hpp"
-#include "server/web/workers.hpp"
 
 namespace talar::web {
 
@@ -22,11 +20,13 @@ class Server {
     std::string address = "127.0.0.1";
     std::uint16_t port = 8080;  // 0: any free one
     std::size_t workers = 4;
+    /// unknown: nobody asks where a connection comes from, and all of them count as one address.
+    enum class Peers { known, unknown } peers = Peers::known;
   };
 
   /// Listens at once; throws std::runtime_error with a sentence when it cannot. `certificate` may hold none: plain
   /// HTTP.
-  Server(live::Halls& halls, Site& site, live::Certificate& certificate, const Settings& settings);
+  Server(live::Halls& halls, Service& service, live::Certificate& certificate, const Settings& settings);
   ~Server();
 
   std::uint16_t port() const { return port_; }
@@ -45,7 +45,7 @@ class Server {
   template <class Do>
   void on_every_lane(Do what);
 
-  live::Halls& halls_;
+  const Settings::Peers peers_;
   live::Certificate& certificate_;
   live::Door door_;
   live::Door uploads_;

@@ -5,6 +5,7 @@
 
 #include <exception>
 
+#include "protocol/codec.hpp"
 #include "server/web/handshake.hpp"
 #include "server/web/text.hpp"
 #include "server/web/version.hpp"
@@ -39,8 +40,8 @@ bool from_this_machine(const Request& request) {
 
 }  // namespace
 
-Site::Site(live::Halls& halls, storage::Accounts& accounts, const storage::Archive& archive, storage::Files& attached,
-           ClientFiles files, SiteSettings settings)
+Site::Site(live::Halls& halls, const storage::Database& database, storage::Accounts& accounts,
+           const storage::Archive& archive, storage::Files& attached, ClientFiles files, SiteSettings settings)
     : halls_(halls),
       accounts_(accounts),
       directory_(halls),
@@ -50,10 +51,13 @@ Site::Site(live::Halls& halls, storage::Accounts& accounts, const storage::Archi
       access_(accounts, directory_, settings_.invitations_valid),
       records_(accounts, archive, directory_, settings_.similar),
       calendars_(accounts, archive, directory_),
-      attachments_(accounts, archive, attached, directory_) {}
+      attachments_(accounts, archive, attached, directory_),
+      votes_(accounts, archive, database, halls.box(), directory_, settings_.collecting) {}
 
-bool Site::at_once(const Request& request) {
-  return !request.path.starts_with(api_prefix);
+boost::asio::awaitable<Response> Site::answer(const Request& request, Workers& workers) {
+  if (!request.path.starts_with(api_prefix)) co_return answer_now(request);
+  auto response = co_await workers.run([this, &request] { return answer_now(request); });
+  co_return response ? std::move(*response) : problem(Trouble::overloaded, {.retry_after_seconds = 2});
 }
 
 template <class Work>
@@ -82,7 +86,7 @@ std::optional<Response> Site::turn_away(const Request& upload) {
   return response;
 }
 
-Response Site::answer(const Request& request) {
+Response Site::answer_now(const Request& request) {
   if (!settings_.origins.answers_to(request.host())) return problem(Trouble::wrong_host);
   const std::string_view path = request.path;
   if (path.starts_with(api_prefix))
@@ -95,7 +99,11 @@ Response Site::answer(const Request& request) {
     if (path == "/metrics") return metrics_page(request);
     return respond_json(fmt::format(R"({{"name":"talar","version":"{}","protocol":"{}"}})", version, subprotocol));
   }
-  return files_.answer(request);
+  return page(request);
+}
+
+Response Site::page(const Request& request) const {
+  return files_.answer(request).with("Content-Security-Policy", page_policy(settings_.box.source(request.host())));
 }
 
 Response Site::ready() const {
@@ -117,6 +125,8 @@ Response Site::api(const Request& request, std::string_view path) {
   if (path == "sign-out") return reads(request) ? only("POST") : sign_in_.sign_out(request);
   if (path == "passphrase") return reads(request) ? only("POST") : sign_in_.prove(request);
   if (path == "whoami") return reads(request) ? sign_in_.whoami(request) : only("GET, HEAD");
+  if (path == "ballot-box")
+    return reads(request) ? respond_json(to_json_text(settings_.box.told())) : only("GET, HEAD");
   if (path == "calendar-link")
     return calendars_.link(request, reads(request) ? CalendarDesk::Token::same : CalendarDesk::Token::fresh);
   if (path.starts_with(calendar_prefix))
@@ -137,6 +147,10 @@ Response Site::hall(const Request& request, std::string_view rest) {
     return reads(request) ? attachments_.give(request, hall, parts[2]) : only("GET, HEAD");
   if (subject == "items" && parts.size() == 4 && parts[3] == "attachments")
     return reads(request) ? only("POST") : attachments_.upload(request, hall, parts[2]);
+  if (subject == "votes" && parts.size() == 4 && parts[3] == "collect")
+    return reads(request) ? only("POST") : votes_.collect(request, hall, parts[2]);
+  if (subject == "votes" && parts.size() == 4 && parts[3] == "ballots")
+    return reads(request) ? votes_.ballots(request, hall, parts[2]) : only("GET, HEAD");
   if (parts.size() != 2) return problem(Trouble::not_found);
   if (subject == "meetings") return reads(request) ? records_.meetings(request, hall) : only("GET, HEAD");
   if (subject == "search") return reads(request) ? records_.search(request, hall) : only("GET, HEAD");

@@ -1,18 +1,16 @@
 // Every address of the server and who answers it.
 #pragma once
 
-#include <boost/system/result.hpp>
-
-#include "server/live/identity.hpp"
 #include "server/web/access.hpp"
 #include "server/web/attachments.hpp"
 #include "server/web/calendars.hpp"
 #include "server/web/client_files.hpp"
 #include "server/web/directory.hpp"
-#include "server/web/metrics_text.hpp"
 #include "server/web/origin.hpp"
 #include "server/web/records.hpp"
+#include "server/web/service.hpp"
 #include "server/web/sign_in.hpp"
+#include "server/web/votes.hpp"
 
 namespace talar::web {
 
@@ -22,36 +20,37 @@ struct SiteSettings {
   enum class MetricsFor { loopback, everyone } metrics_for = MetricsFor::loopback;
   SignInRules sign_in;
   Limiter::Rule similar{.burst = 30, .refill{500}, .keys_max = 10'000};  // of one device: it asks while somebody types
+  Limiter::Rule collecting{
+      .burst = 10, .refill{1000}, .keys_max = 10'000};  // likewise: a signature costs a millisecond
+  BoxPlace box;
 };
 
 /// Any thread may ask.
-class Site {
+class Site final : public Service {
  public:
-  Site(live::Halls& halls, storage::Accounts& accounts, const storage::Archive& archive, storage::Files& attached,
-       ClientFiles files, SiteSettings settings);
+  Site(live::Halls& halls, const storage::Database& database, storage::Accounts& accounts,
+       const storage::Archive& archive, storage::Files& attached, ClientFiles files, SiteSettings settings);
 
-  /// From memory, at once: may be answered on a network thread. Everything else may block.
-  static bool at_once(const Request& request);
-  Response answer(const Request& request);
-  /// Of a request that brings a file and whose body has not been read: what is wrong with it, or nothing. May block.
-  std::optional<Response> turn_away(const Request& upload);
-
-  /// An upgrade of /live/{hall}: what is wrong with it, or nothing.
-  std::optional<Trouble> check_live(const Request& request) const;
-  /// Who is at the other end of it. May block.
-  live::Identity identify(const Request& request);
-
-  /// People reach us by https, whoever speaks it for us: cookies are marked Secure.
-  bool behind_tls() const { return settings_.origins.public_url && settings_.origins.public_url->scheme == "https"; }
-
-  HttpMetrics& metrics() { return metrics_; }
+  boost::asio::awaitable<Response> answer(const Request& request, Workers& workers) override;
+  std::optional<Response> turn_away(const Request& upload) override;
+  /// Of /live/{hall}.
+  std::optional<Trouble> check_live(const Request& request) const override;
+  live::Identity identify(const Request& request) override;
+  /// Cookies are marked Secure.
+  bool behind_tls() const override {
+    return settings_.origins.public_url && settings_.origins.public_url->scheme == "https";
+  }
+  HttpMetrics& metrics() override { return metrics_; }
 
  private:
   /// `work` may find the hall thread silent, or fail.
   template <class Work>
   Response guarded(const Request& request, Work work) const;
+  /// May block for what is not from memory: /api/.
+  Response answer_now(const Request& request);
   Response api(const Request& request, std::string_view path);
   Response hall(const Request& request, std::string_view rest);
+  Response page(const Request& request) const;
   Response ready() const;
   Response metrics_page(const Request& request) const;
 
@@ -66,6 +65,7 @@ class Site {
   RecordsDesk records_;
   CalendarDesk calendars_;
   AttachmentDesk attachments_;
+  VoteDesk votes_;
 };
 
 }  // namespace talar::web

@@ -17,14 +17,15 @@ export const run = (...args) => execFileSync(talar, args, { encoding: 'utf8', st
 export class Server {
   data = join(mkdtempSync(join(tmpdir(), 'talar-e2e-')), 'talar.db')
   port = 0
+  castPort = 0
 
   importChamber(startsAt) {
     return run('import', '--data', this.data, '--hall', 'rasht', '--roster', join(demo, 'roster.csv'), '--starts-at', startsAt, join(demo, 'chamber.json'))
   }
 
-  /** Started once before, it comes back on the same port, so that devices find it again. */
+  /** Started once before, it comes back on the same ports, so that devices find it again. */
   async start() {
-    this.process = spawn(talar, ['serve', '--data', this.data, '--client', client, '--listen', '127.0.0.1', '--port', String(this.port)], {
+    this.process = spawn(talar, ['serve', '--data', this.data, '--client', client, '--listen', '127.0.0.1', '--port', String(this.port), '--cast-port', String(this.castPort)], {
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     this.ended = new Promise((resolve) => this.process.once('exit', (code, signal) => resolve({ code, signal })))
@@ -33,6 +34,8 @@ export class Server {
       new Promise((resolve) => {
         createInterface({ input: stream }).on('line', (line) => {
           log.push(line)
+          const cast = /ballots are cast on https?:\/\/[^ ]*:(\d+)/.exec(line)?.[1]
+          if (cast) this.castPort = Number(cast)
           const port = /listening on https?:\/\/[^ ]*:(\d+)/.exec(line)?.[1]
           if (port) resolve(Number(port))
         })

@@ -47,11 +47,17 @@ House::House(const HouseOptions& options) {
   settings.limits = options.limits;
   settings.clock = [this] { return Instant{now_ms_.load()}; };
   settings.on_failure = [this](const std::string& reason) { failure_.set_value(reason); };
-  halls_ = std::make_unique<live::Halls>(*journal_, std::move(settings));
-  site_ = std::make_unique<web::Site>(*halls_, *accounts_, *archive_, *files_, web::ClientFiles{}, web::SiteSettings{});
+  halls_ = std::make_unique<live::Halls>(*journal_, *database_, std::move(settings));
+  cast_desk_ = std::make_unique<web::CastDesk>(halls_->box());
+  casting_ = std::make_unique<web::Server>(
+      *halls_, *cast_desk_, no_certificate_,
+      web::Server::Settings{.port = 0, .workers = 1, .peers = web::Server::Settings::Peers::unknown});
+  site_ = std::make_unique<web::Site>(*halls_, *database_, *accounts_, *archive_, *files_, web::ClientFiles{},
+                                      web::SiteSettings{.box = {casting_->port(), {}}});
   server_ = std::make_unique<web::Server>(*halls_, *site_, certificate_, web::Server::Settings{.port = 0});
   halls_->start();
   server_->start();
+  casting_->start();
   if (halls_->exists(hall_)) return;
   std::promise<bool> done;
   halls_->found(hall_, founding(), [&](auto result) { done.set_value(result.has_value()); });
@@ -65,8 +71,10 @@ House::~House() {
 void House::stop() {
   if (std::exchange(stopped_, true)) return;
   server_->stop_accepting();
+  casting_->stop_accepting();
   halls_->stop();
   server_->stop();
+  casting_->stop();
   halls_->join();
 }
 

@@ -13,6 +13,7 @@
 
 #include "server/live/halls.hpp"
 #include "server/live/tls.hpp"
+#include "server/web/casting.hpp"
 #include "server/web/server.hpp"
 #include "server/web/site.hpp"
 #include "storage/accounts.hpp"
@@ -56,6 +57,8 @@ class House {
   ~House();
 
   std::uint16_t port() const { return server_->port(); }
+  /// Where secret ballots are cast.
+  std::uint16_t cast_port() const { return casting_->port(); }
   live::Halls& halls() { return *halls_; }
   storage::Accounts& accounts() { return *accounts_; }
   const HallId& hall() const { return hall_; }
@@ -101,7 +104,7 @@ class House {
   const HallId hall_{"rasht"};
   std::atomic<std::int64_t> now_ms_{1'703'741'400'000};  // Thursday 2023-12-28 09:00 in Tehran
   std::promise<std::string> failure_;
-  live::Certificate certificate_;
+  live::Certificate certificate_, no_certificate_;
   std::unique_ptr<storage::Database> database_;
   std::unique_ptr<storage::Journal> journal_;
   std::unique_ptr<storage::Accounts> accounts_;
@@ -109,7 +112,8 @@ class House {
   std::unique_ptr<storage::Files> files_;
   std::unique_ptr<live::Halls> halls_;
   std::unique_ptr<web::Site> site_;
-  std::unique_ptr<web::Server> server_;
+  std::unique_ptr<web::CastDesk> cast_desk_;
+  std::unique_ptr<web::Server> server_, casting_;
   std::map<DeviceId, std::string> cookies_;
   DeviceId last_device_;
   bool stopped_ = false;

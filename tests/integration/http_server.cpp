@@ -215,9 +215,15 @@ Server::Server(const fs::path& data, const Arguments& more) {
   process_ = process.id;
   log_ = process.output;
   if (!wait_for("listening on ")) throw std::runtime_error("the server did not start: " + heard_);
-  const std::size_t line = heard_.rfind("listening on ");
-  const std::size_t colon = heard_.find(':', heard_.find("//", line));
-  std::from_chars(heard_.data() + colon + 1, heard_.data() + heard_.size(), port_);
+  port_ = port_behind("listening on ");
+  cast_port_ = port_behind("ballots are cast on ");
+}
+
+std::uint16_t Server::port_behind(const std::string& words) const {
+  const std::size_t colon = heard_.find(':', heard_.find("//", heard_.rfind(words)));
+  std::uint16_t port = 0;
+  std::from_chars(heard_.data() + colon + 1, heard_.data() + heard_.size(), port);
+  return port;
 }
 
 Server::~Server() {
@@ -232,20 +238,27 @@ void Server::signal(int number) const {
   kill(process_, number);
 }
 
-bool Server::wait_for(const std::string& words) {
+bool Server::listen() {
   std::array<char, 4096> buffer{};
-  std::size_t from = 0;
-  while (true) {
-    const std::size_t at = heard_.find(words, from);
-    if (at != std::string::npos && heard_.find('\n', at) != std::string::npos) {
-      return true;
-    }
-    pollfd ready{log_, POLLIN, 0};
-    if (poll(&ready, 1, patience_ms) <= 0) return false;
-    const ssize_t bytes = read(log_, buffer.data(), buffer.size());
-    if (bytes <= 0) return false;
-    heard_.append(buffer.data(), static_cast<std::size_t>(bytes));
+  pollfd ready{log_, POLLIN, 0};
+  if (poll(&ready, 1, patience_ms) <= 0) return false;
+  const ssize_t bytes = read(log_, buffer.data(), buffer.size());
+  if (bytes <= 0) return false;
+  heard_.append(buffer.data(), static_cast<std::size_t>(bytes));
+  return true;
+}
+
+bool Server::wait_for(const std::string& words) {
+  for (;;) {
+    const std::size_t at = heard_.find(words);
+    if (at != std::string::npos && heard_.find('\n', at) != std::string::npos) return true;
+    if (!listen()) return false;
   }
+}
+
+std::string Server::log() {
+  while (listen()) continue;
+  return heard_;
 }
 
 int Server::wait() {

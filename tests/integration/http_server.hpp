@@ -87,18 +87,28 @@ class Server {
   ~Server();
 
   std::uint16_t port() const { return port_; }
+  /// Where secret ballots are cast.
+  std::uint16_t cast_port() const { return cast_port_; }
   std::string origin() const { return "Origin: http://127.0.0.1:" + std::to_string(port_); }
   void signal(int number) const;
   /// The log, until a line that holds `words`; false when the server ends before.
   bool wait_for(const std::string& words);
   /// The exit code.
   int wait();
+  /// All of it, once the server has ended.
+  std::string log();
 
  private:
+  /// Reads on; false at the end of the log.
+  bool listen();
+  /// Of the address behind these words.
+  std::uint16_t port_behind(const std::string& words) const;
+
   pid_t process_ = -1;
   int log_ = -1;
   std::string heard_;
   std::uint16_t port_ = 0;
+  std::uint16_t cast_port_ = 0;
 };
 
 /// One entrance that `talar invite` printed.

@@ -166,7 +166,9 @@ class Alone : public testing::Test, private live::Calls {
                      limits_,    metrics_,
                      [this] { return now(); },
                      [this] { return ++drawn_; },
-                     "epoch",    [](const std::string& reason) { FAIL() << reason; }};
+                     "epoch",    [](const std::string& reason) { FAIL() << reason; },
+                     [](const live::Sequencer&) {},
+                     {}};
   std::unique_ptr<live::Sequencer> sequencer_;
 };
 

@@ -107,9 +107,9 @@ TEST(LivePeople, ones_own_ballot_is_told_to_all_of_ones_devices_and_to_nobody_el
   const std::string vote = chair.view.at("votes").begin().key();
   chair.must({{"type", "open_vote"}, {"vote", vote}});
   const auto seq = tablet.must({{"type", "cast_vote"}, {"vote", vote}, {"choice", "approve"}});
-  EXPECT_EQ(tablet.me.at("ballots").at(vote), "approve") << "before the receipt";
+  EXPECT_EQ(tablet.me.at("ballots").at(vote).at("choice"), "approve") << "before the receipt";
   phone.until("me_changed");
-  EXPECT_EQ(phone.me.at("ballots").at(vote), "approve");
+  EXPECT_EQ(phone.me.at("ballots").at(vote).at("choice"), "approve");
   other.until_seq(seq);
   other.must({{"type", "request_floor"}, {"kind", "speech"}});
   EXPECT_FALSE(other.me.at("ballots").contains(vote));
