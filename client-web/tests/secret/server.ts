@@ -10,6 +10,9 @@ import { readMessage } from '@/secret/paper';
 
 export const problem = (code: string, status = 409): ApiError => new ApiError({ title: code, status, code: code as never });
 
+// Made once: it takes a while, and no test is about keys.
+const pair = generateKeyPairSync('rsa', { modulusLength: 2048 });
+
 /** A hall's server as far as a secret ballot meets it: real RSA, a box in memory, and a line that can fail before or after it is heard. */
 export class BallotServer implements Edge {
   readonly key: string;
@@ -27,7 +30,6 @@ export class BallotServer implements Edge {
     readonly vote: VoteId,
     readonly form: VoteForm,
   ) {
-    const pair = generateKeyPairSync('rsa', { modulusLength: 2048 });
     this.#secret = pair.privateKey;
     this.key = pair.publicKey.export({ type: 'spki', format: 'der' }).toString('base64');
   }
