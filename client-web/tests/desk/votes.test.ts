@@ -24,9 +24,9 @@ describe('an open vote', () => {
 
 describe('the votes of an item', () => {
   const votes = {
-    v1: of({}, { state: 'closed' }),
+    v1: of({}, { state: 'closed', opened_at: '2023-12-28T06:05:00.000Z' }),
     v2: of({}, { state: 'prepared' }),
-    v3: of({}, { state: 'voided', followed_by: 'v4' }),
+    v3: of({}, { state: 'voided', opened_at: '2023-12-28T06:00:00.000Z', followed_by: 'v4' }),
     v4: of({}, { state: 'prepared', follows: 'v3', follow_kind: 'repeat' }),
     v5: of({}, { state: 'prepared', item: 'other' }),
   };
@@ -35,7 +35,7 @@ describe('the votes of an item', () => {
     expect(preparedOf({ votes }, undefined)).toEqual([]);
   });
   test('are over, the last one first', () => {
-    expect(pastOf({ votes }, 'i')).toEqual(['v3', 'v1']);
+    expect(pastOf({ votes }, 'i')).toEqual(['v1', 'v3']);
   });
   test('can be repeated once they are voided and nothing repeats them yet', () => {
     expect(repeatable({ votes }, votes.v3)).toBe(false);

@@ -1,4 +1,5 @@
 // Votes as those who conduct them read: what is prepared, what is waited for, which rules hold.
+import { ms } from '@/core/clock';
 import { formOf } from '@/core/votes';
 import type { Charter, ItemId, View, VoteId, VoteView, VotingRules } from '@/generated/protocol';
 
@@ -18,11 +19,14 @@ export function complete(vote: VoteView): boolean {
   return mode === 'show_of_hands' ? vote.hands !== undefined : vote.cast >= vote.electorate.length;
 }
 
-/** The votes of an item in the order in which they were prepared: ids grow with time. */
-export const votesOf = (view: Pick<View, 'votes'>, item: ItemId): VoteId[] =>
-  Object.keys(view.votes)
+/** The votes of an item in the order in which they were opened; those that wait come last. */
+export function votesOf(view: Pick<View, 'votes'>, item: ItemId): VoteId[] {
+  const opened = (id: VoteId): number => (view.votes[id]!.opened_at === undefined ? Infinity : ms(view.votes[id]!.opened_at!));
+  const before = (a: VoteId, b: VoteId): number => (opened(a) === opened(b) ? 0 : opened(a) - opened(b));
+  return Object.keys(view.votes)
     .filter((id) => view.votes[id]!.item === item)
-    .sort();
+    .sort((a, b) => before(a, b) || a.localeCompare(b));
+}
 
 /** What waits to be opened: first what follows on another vote (a run-off, a vote after an objection, a repetition). */
 export function preparedOf(view: Pick<View, 'votes'>, item: ItemId | undefined): VoteId[] {
