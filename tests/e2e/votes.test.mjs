@@ -15,7 +15,11 @@ const each = (people, act) => Promise.all(people.map(act))
 
 const tab = (name) => hall.secretary.page.getByRole('navigation').getByRole('button', { name: new RegExp(`^${name}`) }).first().click()
 const goTo = async (...numbers) => {
-  for (const number of numbers) await button(hall.chair, `رفتن به بند ${number}`).first().click()
+  for (const number of numbers) {
+    await button(hall.chair, `رفتن به بند ${number}`).first().click()
+    await sees(hall.observer, new RegExp(`بند ${number}`))
+    await button(hall.chair, `رفتن به بند ${number}`).first().waitFor({ state: 'detached' })
+  }
 }
 const say = (someone, name) => dialog(someone).getByRole('button', { name, exact: true }).click()
 const gone = (someone) => dialog(someone).waitFor({ state: 'detached' })
