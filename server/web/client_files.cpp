@@ -82,7 +82,7 @@ bool is_screen(std::string_view path) {
   if (parts.size() < 3 || parts[1] != "hall" || parts[2].empty()) return false;
   if (parts.size() == 3) return true;
   static const std::set<std::string_view> screens{"observe", "display", "kiosk", "archive", "search"};
-  if (parts[3] == "help") return parts.size() == 5;
+  if (parts[3] == "help" || parts[3] == "votes") return parts.size() == 5;
   return screens.contains(parts[3]) && (parts.size() == 4 || (parts.size() == 5 && parts[3] == "archive"));
 }
 

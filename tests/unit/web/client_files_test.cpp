@@ -83,9 +83,10 @@ TEST_F(ClientFilesTest, answers_304_to_who_has_it) {
 
 TEST_F(ClientFilesTest, screens_get_the_page_and_nothing_else_does) {
   const ClientFiles files(folder_);
-  for (const char* path : {"/", "/join", "/hall/rasht", "/hall/rasht/observe", "/hall/rasht/display",
-                           "/hall/rasht/kiosk", "/hall/rasht/archive", "/hall/rasht/archive/0k3v9yq2rt",
-                           "/hall/rasht/search", "/hall/rasht/help/chair", "/hall/rasht/help/secretariat"})
+  for (const char* path :
+       {"/", "/join", "/hall/rasht", "/hall/rasht/observe", "/hall/rasht/display", "/hall/rasht/kiosk",
+        "/hall/rasht/archive", "/hall/rasht/archive/0k3v9yq2rt", "/hall/rasht/search", "/hall/rasht/votes/0k3v9yq2rt",
+        "/hall/rasht/help/chair", "/hall/rasht/help/secretariat"})
     EXPECT_EQ(files.answer(asking(path)).status, 200u) << path;
   for (const char* path : {"/hall", "/hall/", "/hall/rasht/secret", "/hall/rasht/observe/x", "/hall/rasht/help",
                            "/assets/none.js", "/favicon.ico", "/../etc/passwd", "/index.html/", "//"})

@@ -90,7 +90,6 @@ export class MyBallot {
   async #castSecretly(draft: Ballot): Promise<void> {
     this.#write(undefined);
     await this.voter?.choose(this.form, draft);
-    if (this.voter?.kept?.step === 'cast') announcer.say(t().secret.cast);
   }
 
   async #fetchVoter(): Promise<void> {
