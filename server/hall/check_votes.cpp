@@ -89,7 +89,8 @@ void check_votes(const Meeting& meeting) {
     TALAR_ASSERT("VOT-4", meeting.state == MeetingState::open);
     TALAR_ASSERT("VOT-4", meeting.active_item == meeting.votes.at(*meeting.open_vote).item);
   }
-  TALAR_ASSERT("VOT-12", !meeting.shown_result || (!meeting.open_vote && meeting.votes.at(*meeting.shown_result).result));
+  TALAR_ASSERT("VOT-12",
+               !meeting.shown_result || (!meeting.open_vote && meeting.votes.at(*meeting.shown_result).result));
 }
 
 }  // namespace talar::hall

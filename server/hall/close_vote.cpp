@@ -35,8 +35,8 @@ VoteResult result(const State& state, const Meeting& meeting, const Vote& vote) 
 
 void follow(Events& events, const Asking& a, const VotePlace& place, VoteContent content, FollowKind kind) {
   if (full_of_votes(place.meeting)) return;
-  events.push_back(VotePrepared{
-      place.meeting_id, place.vote.item, a.ids().next<VoteId>(), std::move(content), place.vote_id, kind});
+  events.push_back(
+      VotePrepared{place.meeting_id, place.vote.item, a.ids().next<VoteId>(), std::move(content), place.vote_id, kind});
 }
 
 Events close(const Asking& a, const VotePlace& place, CloseCause cause) {

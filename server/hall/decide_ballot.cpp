@@ -42,13 +42,9 @@ Decision decide_on(const Asking& a, const RaiseObjection& c) {
   const VoteKind kind = vote.content.form->kind;
   if (kind != VoteKind::consent) return with(refuse(RefusalCode::wrong_vote_kind), "kind", kind);
   if (auto refusal = absent_from(*place, a.person())) return *refusal;
-  Events events{ObjectionRaised{meeting_id, vote_id, a.person()},
-                VoteClosed{meeting_id,
-                           vote.item,
-                           vote_id,
-                           CloseCause::objection,
-                           objected(heads(a.state, meeting, vote)),
-                           {}}};
+  Events events{
+      ObjectionRaised{meeting_id, vote_id, a.person()},
+      VoteClosed{meeting_id, vote.item, vote_id, CloseCause::objection, objected(heads(a.state, meeting, vote)), {}}};
   VoteContent content = vote.content;
   content.form->kind = VoteKind::motion;
   follow(events, a, *place, std::move(content), FollowKind::objection);

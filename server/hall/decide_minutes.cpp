@@ -15,8 +15,10 @@ std::optional<Refusal> unfounded(const State& state, const Meeting& meeting, Ite
     if (!is_here && meeting.items.at(item).decided_by != content.vote) {  // MIN-5
       return refuse(RefusalCode::no_such_vote, "content.vote");
     }
-    const auto& [vote_state, result] = std::tie(found->second.state, found->second.result);
-    if (vote_state != VoteState::closed || result->outcome != Outcome::adopted) return refuse(RefusalCode::vote_not_adopted, "content.vote");
+    const Vote& vote = found->second;
+    if (vote.state != VoteState::closed || vote.result->outcome != Outcome::adopted) {
+      return refuse(RefusalCode::vote_not_adopted, "content.vote");
+    }
   }
   for (std::size_t i = 0; i < content.responsible.size(); ++i) {
     if (state.members.contains(content.responsible[i])) continue;

@@ -59,8 +59,7 @@ Decision decide_on(const Asking& a, const RepeatVote& c) {
   const bool is_followed = vote.followed_by && meeting.votes.at(*vote.followed_by).state != VoteState::voided;
   if (is_followed) return refuse(RefusalCode::vote_in_use, "vote", "a vote that no other follows");
   if (auto refusal = closed_to_votes(meeting, meeting.items.at(vote.item), "vote")) return *refusal;
-  return Events{
-      VotePrepared{meeting_id, vote.item, a.ids().next<VoteId>(), vote.content, vote_id, FollowKind::repeat}};
+  return Events{VotePrepared{meeting_id, vote.item, a.ids().next<VoteId>(), vote.content, vote_id, FollowKind::repeat}};
 }
 
 }  // namespace talar::hall

@@ -154,14 +154,12 @@ Decision decide_on(const Asking& a, const CorrectCount& c) {
     return with(refuse(RefusalCode::too_many_corrections), "max", limits::corrections_per_vote);
   }
   if (auto refusal = miscounted(vote, c.count)) return *refusal;
-  const CountCorrected corrected{
-      meeting_id, vote.item, vote_id, c.count, c.reason,
-      count_hands(vote.content, vote.rules, c.count, heads_at_closing(vote), vote.result->quorum)};
-  const bool is_adopted = corrected.result.outcome == Outcome::adopted;
+  const VoteResult result = count_hands(vote.content, vote.rules, c.count, heads_at_closing(vote), vote.result->quorum);
+  const bool is_adopted = result.outcome == Outcome::adopted;
   if (!is_adopted && is_built_upon(meeting, vote_id)) {
     return refuse(RefusalCode::vote_in_use, "count", "a count that adopts it, for it has been built upon");
   }
-  Events events{corrected};
+  Events events{CountCorrected{meeting_id, vote.item, vote_id, c.count, c.reason, result}};
   if (is_adopted && meeting.state != MeetingState::closed) end_decided_parts(events, *place);
   return events;
 }

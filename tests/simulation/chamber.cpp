@@ -1,6 +1,9 @@
 #include "tests/simulation/chamber.hpp"
 
+#include <boost/mp11.hpp>
+
 #include "protocol/codec.hpp"
+#include "protocol/words.hpp"
 #include "server/hall/permissions.hpp"
 
 namespace talar::simulation {
@@ -36,7 +39,8 @@ Chamber::Chamber(std::uint64_t seed) : dice_(seed) {
 }
 
 bool Chamber::ask(Asker asker, const Command& command) {
-  const Context context{asker.kind, asker.person, now_, dice_.draw(), dice_.percent(80), {"chamber"}};
+  Context context{asker.kind, asker.person, now_, dice_.draw(), dice_.percent(80), {}, {"chamber"}};
+  if (hall::needs_ballot_key(state_, command) && dice_.percent(95)) context.ballot_key = "key";
   const auto decision = hall::decide(state_, context, command);
   if (!decision) {
     ++refused_[decision.error().code];
@@ -72,6 +76,16 @@ Asker Chamber::asker_for(const Command& command) {
   }
   if (allowed.empty()) return {Context::Kind::system, {}};
   return {Context::Kind::person, dice_.any(allowed)};
+}
+
+std::vector<std::string> Chamber::never_happened() const {
+  std::vector<std::string> missing;
+  boost::mp11::mp_for_each<boost::mp11::mp_transform<boost::mp11::mp_identity, Event>>([&](auto identity) {
+    using SomeEvent = typename decltype(identity)::type;
+    const std::string type{type_word<SomeEvent>()};
+    if (!std::is_same_v<SomeEvent, HallFounded> && !happened_.contains(type)) missing.push_back(type);
+  });
+  return missing;
 }
 
 const hall::Meeting* Chamber::current() const {

@@ -49,6 +49,8 @@ class Chamber {
   /// How often each event happened and each refusal was given.
   const std::map<std::string_view, int>& happened() const { return happened_; }
   const std::map<RefusalCode, int>& refused() const { return refused_; }
+  /// Of all events but its founding.
+  std::vector<std::string> never_happened() const;
 
   // What a command may name: mostly something that is there.
   const hall::Meeting* current() const;

@@ -1,4 +1,4 @@
-#include "tests/simulation/chamber.hpp"
+#include "tests/simulation/whim_votes.hpp"
 
 namespace talar::simulation {
 namespace {
@@ -13,7 +13,7 @@ std::optional<MeetingId> any_draft(const Chamber& chamber) {
 void end_meeting(Chamber& chamber) {
   const hall::Meeting* meeting = chamber.current();
   while (meeting && !meeting->ended_at) {
-    if (meeting->open_vote) chamber.ask(CloseVote{*meeting->open_vote});
+    if (meeting->open_vote) chamber.ask(bring_to_its_end(chamber));
     if (meeting->state == MeetingState::convened) chamber.ask(OpenMeeting{});
     if (meeting->state == MeetingState::convened) chamber.ask(DeclareNotHeld{"نبود حد نصاب"});
     chamber.ask(CloseMeeting{});

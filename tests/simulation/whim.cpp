@@ -2,6 +2,7 @@
 #include "storage/files.hpp"
 #include "tests/simulation/whim_groups.hpp"
 #include "tests/simulation/whim_sitting.hpp"
+#include "tests/simulation/whim_votes.hpp"
 
 namespace talar::simulation {
 namespace {
@@ -18,21 +19,6 @@ ItemContent edited(Chamber& chamber, ItemId item) {
       return item_content(chamber, found->second.content.confidential != chamber.dice().percent(10));
   }
   return item_content(chamber, false);
-}
-
-VoteContent vote_content(Chamber& chamber) {
-  Dice& dice = chamber.dice();
-  VoteContent content;
-  content.question = "پرسش";
-  content.rule.base = word_below<Base>(dice, 5);
-  content.rule.majority.kind = word_below<MajorityKind>(dice, 5);
-  const bool is_fraction = content.rule.majority.kind == MajorityKind::fraction;
-  if (is_fraction != dice.percent(3)) {
-    content.rule.majority.fraction =
-        Fraction{1 + static_cast<std::int64_t>(dice.below(5)), 5, word_below<Comparison>(dice, 2)};
-  }
-  if (dice.percent(50)) content.seconds = static_cast<std::int64_t>(10 + dice.below(60));
-  return content;
 }
 
 ResolutionContent resolution_content(Chamber& chamber) {
@@ -102,6 +88,7 @@ void fill(Chamber& c, AmendCharter& command) {
   PresenceRules& presence = command.charter.presence.emplace();
   if (c.dice().percent(50)) presence.quorum_wait_minutes = 1 + static_cast<std::int64_t>(c.dice().below(30));
   if (c.dice().percent(90)) presence.substitutes = {Seat::deputy, Seat::expert};
+  command.charter.voting = voting_rules(c.dice());
 }
 void fill(Chamber& c, HandChair& command) {
   command.to = successor(c);
@@ -182,24 +169,6 @@ void fill(Chamber& c, Attach& command) {
 void fill(Chamber& c, RemoveAttachment& command) {
   command.attachment = c.attachment();
 }
-void fill(Chamber& c, PrepareVote& command) {
-  command = {c.item(), vote_content(c)};
-}
-void fill(Chamber& c, EditVote& command) {
-  command = {c.vote(), vote_content(c)};
-}
-void fill(Chamber& c, DiscardVote& command) {
-  command.vote = c.vote();
-}
-void fill(Chamber& c, OpenVote& command) {
-  command.vote = c.vote();
-}
-void fill(Chamber& c, CastVote& command) {
-  command = {c.vote(), word_below<Choice>(c.dice(), 3)};
-}
-void fill(Chamber& c, CloseVote& command) {
-  command.vote = c.vote();
-}
 void fill(Chamber& c, WriteMinutes& command) {
   command.item = c.item();
   command.text = numbered("متن ", c.dice());
@@ -239,10 +208,10 @@ const std::vector<Idea> ideas{
     {2, thought<DeclareNotHeld>},
     {6, thought<AddItem>}, {5, thought<EditItem>}, {5, thought<MoveItem>}, {4, thought<RemoveItem>},
     {16, thought<ActivateItem>}, {2, thought<EndItem>}, {2, thought<DeferItem>}, {2, thought<WithdrawItem>},
-    {6, thought<CarryOver>}, {12, thought<TakeOut>}, {3, thought<SaveTemplate>}, {2, thought<RemoveTemplate>},
+    {6, thought<CarryOver>}, {48, thought<TakeOut>}, {3, thought<SaveTemplate>}, {2, thought<RemoveTemplate>},
     {4, thought<ApplyTemplate>}, {12, thought<Attach>}, {6, thought<RemoveAttachment>},
     {16, thought<CheckIn>}, {4, thought<CheckOut>}, {4, thought<RecordArrival>}, {2, thought<RecordDeparture>},
-    {4, thought<RecordAbsence>}, {24, thought<NameSubstitute>}, {4, thought<EndSubstitution>},
+    {4, thought<RecordAbsence>}, {24, thought<NameSubstitute>}, {16, thought<EndSubstitution>},
     {8, thought<DeclareInterest>}, {8, thought<RecordRecusal>}, {12, thought<LiftRecusal>},
     {4, thought<BeginClosedPart>}, {12, thought<EndClosedPart>},
     {60, thought<RequestFloor>}, {20, thought<WithdrawRequest>}, {24, thought<GiveFloor>}, {14, thought<GiveFloorTo>},
@@ -251,7 +220,10 @@ const std::vector<Idea> ideas{
     {6, thought<WarnSpeaker>}, {4, thought<SkipRequest>}, {6, thought<MoveRequest>}, {12, thought<OpenList>},
     {4, thought<CloseList>},
     {8, thought<PrepareVote>}, {20, thought<EditVote>}, {8, thought<DiscardVote>}, {12, thought<OpenVote>},
-    {40, thought<CastVote>}, {6, thought<CloseVote>},
+    {20, thought<CastVote>}, {6, thought<CloseVote>}, {8, thought<WithdrawCandidate>}, {4, thought<RaiseObjection>},
+    {4, thought<RecordAnswer>}, {4, thought<RecordCount>}, {12, thought<CorrectCount>}, {6, thought<WarnVoters>},
+    {6, thought<ExtendVote>}, {6, thought<VoidVote>}, {8, thought<RepeatVote>}, {8, thought<ShowResult>},
+    {8, thought<CollectBallot>}, {4, thought<NoteTurnout>}, {2, thought<CountBallots>},
     {12, thought<WriteMinutes>}, {24, thought<AdoptResolution>}, {40, thought<EditResolution>},
     {12, thought<Propose>}, {24, thought<WithdrawProposal>}, {4, thought<AcceptProposal>}, {4, thought<MergeProposal>},
     {2, thought<DeclineProposal>}, {2, thought<FoundGroup>}, {1, thought<DissolveGroup>}, {4, thought<ReferItem>},
@@ -273,7 +245,7 @@ Command next_step(Chamber& chamber) {
   Dice& dice = chamber.dice();
   if (meeting.state == MeetingState::recess) return ResumeMeeting{};
   if (!meeting.active_item) return ActivateItem{chamber.item()};
-  if (meeting.open_vote) return CastVote{*meeting.open_vote, word_below<Choice>(dice, 3)};
+  if (meeting.open_vote) return dice.percent(10) ? bring_to_its_end(chamber) : answer(chamber);
   for (const auto& [id, vote] : meeting.votes) {
     const bool is_next = vote.item == *meeting.active_item && vote.state == VoteState::prepared;
     if (is_next && dice.percent(40)) return OpenVote{id};

@@ -29,8 +29,7 @@ TEST(Arrival, VOT_45_whoever_arrives_may_vote_where_the_charter_says_so) {
   scene.when(kiosk, RecordArrival{ben}).then({MemberArrived{meeting, ben}, admitted(ben)});
   scene.does(ben, CheckIn{});
   scene.when(ben, CastVote{ballot, Choice::approve}).then({BallotCast{meeting, ballot, ben, Choice::approve}});
-  EXPECT_EQ(scene.seen_by(Audience::public_).votes.at(ballot).electorate,
-            (std::vector{mayor, vice, ann, ben, cyrus}));
+  EXPECT_EQ(scene.seen_by(Audience::public_).votes.at(ballot).electorate, (std::vector{mayor, vice, ann, ben, cyrus}));
 }
 
 TEST(Arrival, VOT_45_and_nowhere_else) {
@@ -38,8 +37,12 @@ TEST(Arrival, VOT_45_and_nowhere_else) {
 }
 
 TEST(Arrival, VOT_45_who_has_no_vote_or_has_it_already_is_not_admitted) {
-  given(voting(VoteForm{}, late), MemberDeparted{meeting, dana}).when(dana, CheckIn{}).then({MemberArrived{meeting, dana}});
-  given(voting(VoteForm{}, late), MemberDeparted{meeting, ann}).when(ann, CheckIn{}).then({MemberArrived{meeting, ann}});
+  given(voting(VoteForm{}, late), MemberDeparted{meeting, dana})
+      .when(dana, CheckIn{})
+      .then({MemberArrived{meeting, dana}});
+  given(voting(VoteForm{}, late), MemberDeparted{meeting, ann})
+      .when(ann, CheckIn{})
+      .then({MemberArrived{meeting, ann}});
 }
 
 TEST(Arrival, VOT_45_nor_who_is_recused) {
@@ -59,8 +62,9 @@ TEST(Arrival, VOT_45_nor_when_it_is_over) {
 }
 
 TEST(Arrival, VOT_45_a_substitute_brings_the_seat) {
-  auto scene = given(open_meeting() + with_substitutes(), MemberDeparted{meeting, guest}, ItemActivated{meeting, report},
-                     VotePrepared{meeting, report, ballot, question()}, opened({}, late));
+  auto scene =
+      given(open_meeting() + with_substitutes(), MemberDeparted{meeting, guest}, ItemActivated{meeting, report},
+            VotePrepared{meeting, report, ballot, question()}, opened({}, late));
   scene.does(clerk, NameSubstitute{ben, guest});
   scene.when(guest, CheckIn{}).then({MemberArrived{meeting, guest}, admitted(guest)});
 }

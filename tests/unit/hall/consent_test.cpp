@@ -19,8 +19,8 @@ Story with_block(const Story& story) {
 
 /// mayor, vice, ann and cyrus vote on it.
 Story deciding() {
-  return with_block(discussing(plan)) + Story{VotePrepared{meeting, plan, ballot, question()},
-                                              opened_to({mayor, vice, ann, cyrus}, plan)};
+  return with_block(discussing(plan)) +
+         Story{VotePrepared{meeting, plan, ballot, question()}, opened_to({mayor, vice, ann, cyrus}, plan)};
 }
 
 Story cast(Choice choice) {
@@ -40,8 +40,7 @@ TEST(Consent, AGD_22_an_adopted_block_ends_its_planned_parts) {
 
 TEST(Consent, AGD_22_those_put_off_before_stay_so) {
   given(with_block(discussing(plan)), ItemEnded{meeting, roads, ItemState::deferred, {}, {}},
-        VotePrepared{meeting, plan, ballot, question()},
-        opened_to({mayor, vice, ann, cyrus}, plan))
+        VotePrepared{meeting, plan, ballot, question()}, opened_to({mayor, vice, ann, cyrus}, plan))
       .happens(cast(Choice::approve))
       .when(mayor, CloseVote{ballot})
       .then({VoteClosed{meeting, plan, ballot, CloseCause::chair, adopted}, decided(rivers)});
@@ -54,8 +53,7 @@ TEST(Consent, AGD_22_parts_of_a_block_that_is_not_adopted_stay_planned) {
 }
 
 TEST(Consent, AGD_22_another_kind_of_item_decides_nothing_for_its_parts) {
-  given(discussing(plan), VotePrepared{meeting, plan, ballot, question()},
-        opened_to({mayor, vice, ann, cyrus}, plan))
+  given(discussing(plan), VotePrepared{meeting, plan, ballot, question()}, opened_to({mayor, vice, ann, cyrus}, plan))
       .happens(cast(Choice::approve))
       .when(mayor, CloseVote{ballot})
       .then({VoteClosed{meeting, plan, ballot, CloseCause::chair, adopted}});

@@ -43,9 +43,7 @@ TEST(ConsentVote, VOT_41_the_vote_keeps_the_mode) {
 
 TEST(ConsentVote, VOT_41_only_voters_who_are_there_object) {
   given(voting(consent)).when(dana, RaiseObjection{ballot}).then(RefusalCode::not_entitled);
-  given(voting(consent), MemberDeparted{meeting, ann})
-      .when(ann, RaiseObjection{ballot})
-      .then(RefusalCode::not_present);
+  given(voting(consent), MemberDeparted{meeting, ann}).when(ann, RaiseObjection{ballot}).then(RefusalCode::not_present);
   given(voting()).when(ann, RaiseObjection{ballot}).then(RefusalCode::wrong_vote_kind, Args{{"kind", "motion"}});
 }
 
@@ -61,9 +59,9 @@ TEST(ConsentVote, VOT_39_nobody_votes_in_a_consent) {
 TEST(ConsentVote, AGD_22_a_consent_ends_the_parts_of_its_block) {
   ItemContent block = content("چشم‌انداز شهر");
   block.kind = ItemKind::consent;
-  auto scene = given(discussing(plan), ItemEdited{meeting, plan, block},
-                     VotePrepared{meeting, plan, ballot, question(consent)},
-                     opened_to({mayor, vice, ann, cyrus}, plan));
+  auto scene =
+      given(discussing(plan), ItemEdited{meeting, plan, block}, VotePrepared{meeting, plan, ballot, question(consent)},
+            opened_to({mayor, vice, ann, cyrus}, plan));
   scene.does(mayor, CloseVote{ballot});
   EXPECT_EQ(scene.current().items.at(roads).decided_by, ballot);
 }

@@ -52,7 +52,8 @@ TEST(ElectionVote, VOT_37_the_desk_takes_anybody_off_the_list_and_others_only_th
 }
 
 TEST(ElectionVote, VOT_37_it_opens_while_somebody_stands) {
-  auto scene = given(prepared(election()), CandidateWithdrawn{meeting, ballot, 0}, CandidateWithdrawn{meeting, ballot, 1});
+  auto scene =
+      given(prepared(election()), CandidateWithdrawn{meeting, ballot, 0}, CandidateWithdrawn{meeting, ballot, 1});
   scene.when(mayor, OpenVote{ballot}).then({opened(election())});
   scene.does(cyrus, WithdrawCandidate{ballot, 2});
   scene.when(mayor, OpenVote{ballot}).then(RefusalCode::bad_form, "vote");

@@ -223,7 +223,8 @@ Story speaking(ItemId item) {
 }
 
 Story voting(ItemId item, VoteRule rule) {
-  return discussing(item) + Story{VotePrepared{meeting, item, ballot, question(rule)}, opened_to({mayor, vice, ann, cyrus}, item)};
+  return discussing(item) +
+         Story{VotePrepared{meeting, item, ballot, question(rule)}, opened_to({mayor, vice, ann, cyrus}, item)};
 }
 
 Story voting(const VoteForm& form, const VotingRules& rules, const VoteRule& rule) {

@@ -30,7 +30,8 @@ TEST(Hands, VOT_42_the_desk_counts_until_it_is_right) {
   scene.when(clerk, RecordCount{ballot, counted(3, 1)}).then(RefusalCode::same_choice, "count");
   scene.when(mayor, RecordCount{ballot, counted(2, 1)}).then({HandsCounted{meeting, ballot, counted(2, 1)}});
   scene.when(mayor, CloseVote{ballot})
-      .then({VoteClosed{meeting, report, ballot, CloseCause::chair, at_quorum({{3, 1, 0, 0}, 4, 2, Outcome::adopted})}});
+      .then(
+          {VoteClosed{meeting, report, ballot, CloseCause::chair, at_quorum({{3, 1, 0, 0}, 4, 2, Outcome::adopted})}});
 }
 
 TEST(Hands, VOT_42_no_more_hands_than_voters) {
@@ -93,8 +94,8 @@ TEST(Hands, VOT_43_a_mistake_is_corrected_and_stays_on_record) {
 
 TEST(Hands, VOT_43_the_threshold_is_taken_of_the_figures_at_closing) {
   const VoteRule of_present{Base::present, {MajorityKind::absolute, {}}};
-  auto scene = given(closed_with(counted(2, 2), of_present), MemberDeparted{meeting, vice},
-                     MemberDeparted{meeting, ann});
+  auto scene =
+      given(closed_with(counted(2, 2), of_present), MemberDeparted{meeting, vice}, MemberDeparted{meeting, ann});
   scene.when(clerk, CorrectCount{ballot, counted(2, 1), "اشتباه در ثبت"})
       .then({corrected(counted(2, 1), {{2, 1, 0, 1}, 4, 3, Outcome::rejected})});
 }
@@ -130,8 +131,7 @@ TEST(Hands, VOT_43_also_after_the_meeting_until_the_minutes_are_frozen) {
 TEST(Hands, VOT_48_what_has_been_built_upon_stays_adopted) {
   ResolutionContent resolution = resolution_of("مصوبه");
   resolution.vote = ballot;
-  const auto scene =
-      given(closed_with(counted(3, 1)), ResolutionAdopted{meeting, report, decree, 1, resolution});
+  const auto scene = given(closed_with(counted(3, 1)), ResolutionAdopted{meeting, report, decree, 1, resolution});
   scene.when(clerk, CorrectCount{ballot, counted(1, 3), "اشتباه در ثبت"}).then(RefusalCode::vote_in_use, "count");
   scene.when(clerk, CorrectCount{ballot, counted(4, 0), "اشتباه در ثبت"})
       .then({corrected(counted(4, 0), {{4, 0, 0, 0}, 4, 1, Outcome::adopted})});

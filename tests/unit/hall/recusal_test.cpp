@@ -110,9 +110,7 @@ TEST(Recusal, PRS_16_nor_anybody_in_their_place) {
   const Story story = discussing() + Story{CharterAmended{amended}, SubstituteNamed{meeting, ben, guest},
                                            VotePrepared{meeting, report, ballot, question()}};
   for (const PersonId person : {ben, guest}) {
-    given(story, MemberRecused{meeting, report, person, {}})
-        .when(mayor, OpenVote{ballot})
-        .then({opened()});
+    given(story, MemberRecused{meeting, report, person, {}}).when(mayor, OpenVote{ballot}).then({opened()});
   }
 }
 
@@ -157,8 +155,7 @@ TEST(Recusal, PRS_17_not_while_a_vote_decides_it) {
 }
 
 TEST(Recusal, PRS_17_nor_is_it_lifted) {
-  given(recused(), VotePrepared{meeting, report, ballot, question()},
-        opened_to({mayor, vice, cyrus}))
+  given(recused(), VotePrepared{meeting, report, ballot, question()}, opened_to({mayor, vice, cyrus}))
       .when(ann, LiftRecusal{report, ann})
       .then(RefusalCode::vote_open);
 }

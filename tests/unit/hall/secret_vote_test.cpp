@@ -114,8 +114,7 @@ TEST(SecretVote, SEC_5_closing_begins_the_counting) {
 TEST(SecretVote, SEC_5_so_does_the_deadline_and_then_no_clock_runs) {
   auto scene = given(discussing(), amended(at_least(4)), VotePrepared{meeting, report, ballot, question(secret, 60)});
   scene.does(mayor, OpenVote{ballot}).after(seconds(60));
-  scene.when(server, Tick{})
-      .then({CountingBegun{meeting, report, ballot, CloseCause::deadline, until + seconds(60)}});
+  scene.when(server, Tick{}).then({CountingBegun{meeting, report, ballot, CloseCause::deadline, until + seconds(60)}});
   scene.does(server, Tick{});
   EXPECT_EQ(next_deadline(scene.state()), std::nullopt);
   scene.when(server, Tick{}).then(RefusalCode::wrong_vote_state);

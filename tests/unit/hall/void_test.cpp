@@ -93,8 +93,9 @@ TEST(VoidVote, MIN_5_a_resolution_names_no_voided_vote) {
 TEST(VoidVote, VOT_48_not_what_has_ended_the_parts_of_a_block) {
   ItemContent block = content("چشم‌انداز شهر");
   block.kind = ItemKind::consent;
-  auto scene = given(discussing(plan), ItemEdited{meeting, plan, block}, VotePrepared{meeting, plan, ballot, question()},
-                     opened_to({mayor, vice, ann, cyrus}, plan), BallotCast{meeting, ballot, ann, approve});
+  auto scene =
+      given(discussing(plan), ItemEdited{meeting, plan, block}, VotePrepared{meeting, plan, ballot, question()},
+            opened_to({mayor, vice, ann, cyrus}, plan), BallotCast{meeting, ballot, ann, approve});
   scene.does(mayor, CloseVote{ballot});
   scene.when(mayor, VoidVote{ballot, wrong}).then(RefusalCode::vote_in_use, "vote");
 }

@@ -71,12 +71,19 @@ TEST(VoteCourse, CNF_4_of_a_closed_item_it_is_shown_inside_only) {
 TEST(VoteCourse, ROL_6_a_vote_that_is_not_there) {
   const VoteId other{999};
   const auto scene = given(voting());
-  const std::vector<std::pair<Asker, Command>> asked{
-      {mayor, WarnVoters{other}},       {mayor, ExtendVote{other, 60}},         {mayor, VoidVote{other, "اشتباه"}},
-      {clerk, RepeatVote{other}},       {clerk, ShowResult{other}},             {clerk, CorrectCount{other, {}, "اشتباه"}},
-      {ann, RaiseObjection{other}},     {clerk, RecordAnswer{other, ann}},      {clerk, RecordCount{other}},
-      {ann, WithdrawCandidate{other}},  {ann, CollectBallot{other, digest}},    {server, NoteTurnout{other, 5}},
-      {server, CountBallots{other, {}, digest}}};
+  const std::vector<std::pair<Asker, Command>> asked{{mayor, WarnVoters{other}},
+                                                     {mayor, ExtendVote{other, 60}},
+                                                     {mayor, VoidVote{other, "اشتباه"}},
+                                                     {clerk, RepeatVote{other}},
+                                                     {clerk, ShowResult{other}},
+                                                     {clerk, CorrectCount{other, {}, "اشتباه"}},
+                                                     {ann, RaiseObjection{other}},
+                                                     {clerk, RecordAnswer{other, ann}},
+                                                     {clerk, RecordCount{other}},
+                                                     {ann, WithdrawCandidate{other}},
+                                                     {ann, CollectBallot{other, digest}},
+                                                     {server, NoteTurnout{other, 5}},
+                                                     {server, CountBallots{other, {}, digest}}};
   for (const auto& [asker, command] : asked) scene.when(asker, command).then(RefusalCode::no_such_vote, "vote");
 }
 

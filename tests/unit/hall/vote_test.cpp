@@ -111,9 +111,7 @@ TEST(Vote, VOT_4_only_in_an_open_meeting) {
 }
 
 TEST(Vote, VOT_5_entitled_are_those_present_who_vote) {
-  given(prepared())
-      .when(mayor, OpenVote{ballot})
-      .then({opened()});
+  given(prepared()).when(mayor, OpenVote{ballot}).then({opened()});
 }
 
 TEST(Vote, VOT_5_a_secretary_with_the_right_to_vote_is_entitled) {
@@ -198,7 +196,8 @@ TEST(Vote, VOT_8_the_tick_closes_it_at_the_deadline) {
   auto scene = given(timed());
   scene.does(mayor, OpenVote{ballot}).after(seconds(60));
   scene.when(server, Tick{})
-      .then({VoteClosed{meeting, report, ballot, CloseCause::deadline, at_quorum({{0, 0, 0, 4}, 0, 1, Outcome::rejected})}});
+      .then({VoteClosed{meeting, report, ballot, CloseCause::deadline,
+                        at_quorum({{0, 0, 0, 4}, 0, 1, Outcome::rejected})}});
   scene.does(server, Tick{});
   EXPECT_EQ(next_deadline(scene.state()), std::nullopt);
 }
@@ -229,14 +228,16 @@ TEST(Vote, VOT_9_a_late_closing_is_the_deadlines) {
   auto scene = given(timed());
   scene.does(mayor, OpenVote{ballot}).after(seconds(61));
   scene.when(mayor, CloseVote{ballot})
-      .then({VoteClosed{meeting, report, ballot, CloseCause::deadline, at_quorum({{0, 0, 0, 4}, 0, 1, Outcome::rejected})}});
+      .then({VoteClosed{meeting, report, ballot, CloseCause::deadline,
+                        at_quorum({{0, 0, 0, 4}, 0, 1, Outcome::rejected})}});
 }
 
 TEST(Vote, VOT_10_closing_counts) {
   given(voting(), BallotCast{meeting, ballot, mayor, approve}, BallotCast{meeting, ballot, vice, approve},
         BallotCast{meeting, ballot, ann, abstain})
       .when(mayor, CloseVote{ballot})
-      .then({VoteClosed{meeting, report, ballot, CloseCause::chair, at_quorum({{2, 0, 1, 1}, 2, 1, Outcome::adopted})}});
+      .then(
+          {VoteClosed{meeting, report, ballot, CloseCause::chair, at_quorum({{2, 0, 1, 1}, 2, 1, Outcome::adopted})}});
 }
 
 TEST(Vote, VOT_10_the_result_goes_by_the_rule_of_the_vote) {
@@ -244,7 +245,8 @@ TEST(Vote, VOT_10_the_result_goes_by_the_rule_of_the_vote) {
         BallotCast{meeting, ballot, vice, approve}, BallotCast{meeting, ballot, ann, against},
         BallotCast{meeting, ballot, cyrus, against})
       .when(mayor, CloseVote{ballot})
-      .then({VoteClosed{meeting, report, ballot, CloseCause::chair, at_quorum({{2, 2, 0, 0}, 4, 3, Outcome::rejected})}});
+      .then(
+          {VoteClosed{meeting, report, ballot, CloseCause::chair, at_quorum({{2, 2, 0, 0}, 4, 3, Outcome::rejected})}});
 }
 
 TEST(Vote, VOT_11_while_open_only_the_turnout_is_seen) {
@@ -306,7 +308,8 @@ TEST(Vote, VOT_13_present_are_the_entitled_still_there_at_closing) {
   given(voting(report, of_present), BallotCast{meeting, ballot, ann, approve}, MemberDeparted{meeting, vice},
         MemberArrived{meeting, ben})
       .when(mayor, CloseVote{ballot})
-      .then({VoteClosed{meeting, report, ballot, CloseCause::chair, at_quorum({{1, 0, 0, 3}, 3, 2, Outcome::rejected})}});
+      .then(
+          {VoteClosed{meeting, report, ballot, CloseCause::chair, at_quorum({{1, 0, 0, 3}, 3, 2, Outcome::rejected})}});
 }
 
 TEST(Vote, VOT_13_entitled_are_those_of_the_opening_and_members_all_who_vote) {
@@ -314,10 +317,12 @@ TEST(Vote, VOT_13_entitled_are_those_of_the_opening_and_members_all_who_vote) {
   const VoteRule of_members{Base::members, {MajorityKind::absolute, {}}};
   given(voting(report, of_entitled))
       .when(mayor, CloseVote{ballot})
-      .then({VoteClosed{meeting, report, ballot, CloseCause::chair, at_quorum({{0, 0, 0, 4}, 4, 3, Outcome::rejected})}});
+      .then(
+          {VoteClosed{meeting, report, ballot, CloseCause::chair, at_quorum({{0, 0, 0, 4}, 4, 3, Outcome::rejected})}});
   given(voting(report, of_members))
       .when(mayor, CloseVote{ballot})
-      .then({VoteClosed{meeting, report, ballot, CloseCause::chair, at_quorum({{0, 0, 0, 4}, 5, 3, Outcome::rejected})}});
+      .then(
+          {VoteClosed{meeting, report, ballot, CloseCause::chair, at_quorum({{0, 0, 0, 4}, 5, 3, Outcome::rejected})}});
 }
 
 TEST(Vote, VOT_17_prepared_votes_are_for_chair_and_staff) {
