@@ -344,14 +344,14 @@ step('a secret motion: collected by name, cast by nobody, published, and counted
   await look(hall.chair, 'votes-chair-secret')
   await shoot(hall.display, 'votes-display-secret')
   // The browser waits a random while before it casts.
-  await each(hall.members, (member) => member.page.getByText('رأی شما در صندوق است').waitFor({ timeout: 90_000 }))
+  await each(hall.members, (member) => member.page.getByRole('contentinfo').getByText('رأی شما در صندوق است').waitFor({ timeout: 90_000 }))
   await look(hall.members[0], 'votes-secret-receipt')
   await look(hall.members[1], 'votes-secret-receipt-phone')
   await close()
   await hall.chair.page.getByText(/موافق ۴ بیش از مخالف ۲/).waitFor({ timeout: 60_000 })
   await sees(hall.display, 'تصویب شد')
   await shoot(hall.display, 'votes-display-secret-result')
-  await each(hall.members, (member) => member.page.getByText('برگهٔ شما در فهرست منتشرشده هست').waitFor())
+  await each(hall.members, (member) => member.page.getByText('برگهٔ شما در فهرست منتشرشده هست').filter({ visible: true }).first().waitFor())
   await look(hall.members[0], 'votes-secret-found')
 
   await button(hall.chair, 'جزئیات و نام‌ها').click()
