@@ -27,6 +27,11 @@ bool is_under_way(const hall::Vote& vote) {
   return vote.key && (vote.state == VoteState::open || vote.state == VoteState::counting);
 }
 
+/// Voided after it was counted, its ballots stay.
+bool was_thrown_away(const hall::Vote& vote) {
+  return vote.key && vote.state == VoteState::voided && !vote.result;
+}
+
 ballots::VoteUnderWay as_opened(VoteId id, const hall::Vote& vote) {
   return {id, *vote.key, *vote.content.form};
 }
@@ -48,7 +53,7 @@ void Teller::start(const std::vector<Sequencer*>& halls) {
       if (is_under_way(vote)) {
         under_way.push_back(as_opened(id, vote));
         votes_[id] = {hall->id()};
-      } else if (vote.key && vote.state == VoteState::voided && !vote.result) {
+      } else if (was_thrown_away(vote)) {
         voided.push_back(id);
       }
     }
@@ -77,8 +82,7 @@ void Teller::clear_away(const Sequencer& hall) {
     if (watched.hall != hall.id()) return false;
     const hall::Vote* const vote = find_vote(hall.state(), id);
     if (vote && is_under_way(*vote)) return false;
-    const bool counted = vote && vote->state == VoteState::closed;
-    counted ? around_.box.finish(id) : around_.box.discard(id);
+    vote&& was_thrown_away(*vote) ? around_.box.discard(id) : around_.box.finish(id);
     return true;
   });
 }
