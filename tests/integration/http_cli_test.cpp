@@ -116,8 +116,22 @@ TEST_F(Cli, says_in_one_sentence_what_is_wrong) {
   EXPECT_EQ(std::ranges::count(nothing.out, '\n'), 1) << nothing.out;
   const Ran address = run(talar(), {"serve", "--data", data(), "--listen", "example"});
   EXPECT_EQ(address.exit_code, 1);
+  const Ran last_port = run(talar(), {"serve", "--data", data(), "--port", "65535"});
+  EXPECT_NE(last_port.out.find("--cast-port"), std::string::npos) << last_port.out;
+  const Ran cast_url = run(talar(), {"serve", "--data", data(), "--port", "0", "--cast-url", "box"});
+  EXPECT_NE(cast_url.out.find("URL for casting"), std::string::npos) << cast_url.out;
   const Ran tls = run(talar(), {"serve", "--data", data(), "--tls-cert", "x.pem"});
   EXPECT_NE(tls.out.find("needs both"), std::string::npos) << tls.out;
+}
+
+TEST_F(Cli, says_where_secret_ballots_are_cast) {
+  const House behind({"--cast-url", "https://box.example.ir/"});
+  EXPECT_EQ(behind.get("/api/ballot-box").body, R"({"url":"https://box.example.ir"})");
+  folder.write("talar.toml", "cast_port = 0\n");
+  const House beside({"--config", (folder / "talar.toml").string()});
+  EXPECT_EQ(beside.get("/api/ballot-box").body, R"({"port":)" + std::to_string(beside.server.cast_port()) + "}");
+  EXPECT_NE(beside.get("/").header("content-security-policy").find(":" + std::to_string(beside.server.cast_port())),
+            std::string::npos);
 }
 
 TEST_F(Cli, helps) {

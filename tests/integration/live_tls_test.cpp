@@ -1,11 +1,11 @@
 // The same under TLS: handshake, resumption, fan-out, a slow reader, a certificate replaced while running.
-#include <openssl/bio.h>
-
 #include <fstream>
 
 #include "tests/integration/house.hpp"
+#include "tests/integration/http_server.hpp"
 #include "tests/integration/self_signed.hpp"
 #include "tests/integration/slow_reader.hpp"
+#include "tests/integration/tls_visitor.hpp"
 
 namespace talar::test {
 namespace {
@@ -20,41 +20,14 @@ struct LiveTls : testing::Test {
   HouseOptions options() { return {.tls = load()}; }
 };
 
-/// A browser's part of TLS: asks for one page and keeps the ticket that came with it for the next visit.
-class Visitor {
- public:
-  enum class Handshake { full, resumed };
-
-  Handshake visit(House& house) {
-    const std::string to = "127.0.0.1:" + std::to_string(house.port());
-    std::unique_ptr<SSL, decltype(&SSL_free)> ssl(SSL_new(context_.get()), SSL_free);
-    BIO* const socket = BIO_new_connect(to.c_str());
-    SSL_set_bio(ssl.get(), socket, socket);
-    if (session_) SSL_set_session(ssl.get(), session_.get());
-    EXPECT_EQ(SSL_connect(ssl.get()), 1);
-    const std::string request = "GET /healthz HTTP/1.1\r\nHost: " + to + "\r\nConnection: close\r\n\r\n";
-    EXPECT_GT(SSL_write(ssl.get(), request.data(), static_cast<int>(request.size())), 0);
-    char answer[4096];
-    while (SSL_read(ssl.get(), answer, sizeof answer) > 0) continue;
-    SSL_shutdown(ssl.get());  // OpenSSL forgets a session that was not ended
-    session_.reset(SSL_get1_session(ssl.get()));
-    return SSL_session_reused(ssl.get()) ? Handshake::resumed : Handshake::full;
-  }
-  const SSL_SESSION* session() const { return session_.get(); }
-
- private:
-  std::unique_ptr<SSL_CTX, decltype(&SSL_CTX_free)> context_{SSL_CTX_new(TLS_client_method()), SSL_CTX_free};
-  std::unique_ptr<SSL_SESSION, decltype(&SSL_SESSION_free)> session_{nullptr, SSL_SESSION_free};
-};
-
 TEST_F(LiveTls, a_visitor_who_comes_back_resumes_every_time_and_never_with_early_data) {
   House house(options());
   Visitor visitor;
-  EXPECT_EQ(visitor.visit(house), Visitor::Handshake::full);
+  EXPECT_EQ(visitor.visit(house.port()), Visitor::Handshake::full);
   for (int i = 0; i < 3; ++i) {
     EXPECT_TRUE(SSL_SESSION_is_resumable(visitor.session()));
     EXPECT_EQ(SSL_SESSION_get_max_early_data(visitor.session()), 0u);
-    EXPECT_EQ(visitor.visit(house), Visitor::Handshake::resumed) << i;
+    EXPECT_EQ(visitor.visit(house.port()), Visitor::Handshake::resumed) << i;
   }
 }
 
@@ -62,22 +35,34 @@ TEST_F(LiveTls, without_resumption_no_ticket_is_given_or_taken) {
   House house({.tls = load(live::Resumption::off)});
   Visitor visitor;
   for (int i = 0; i < 3; ++i) {
-    EXPECT_EQ(visitor.visit(house), Visitor::Handshake::full) << i;
+    EXPECT_EQ(visitor.visit(house.port()), Visitor::Handshake::full) << i;
     EXPECT_FALSE(SSL_SESSION_is_resumable(visitor.session()));
   }
   House open(options());
   Visitor known;
-  known.visit(open);
-  EXPECT_EQ(known.visit(open), Visitor::Handshake::resumed);
-  EXPECT_EQ(known.visit(house), Visitor::Handshake::full) << "a ticket from elsewhere";
+  known.visit(open.port());
+  EXPECT_EQ(known.visit(open.port()), Visitor::Handshake::resumed);
+  EXPECT_EQ(known.visit(house.port()), Visitor::Handshake::full) << "a ticket from elsewhere";
+}
+
+TEST_F(LiveTls, where_ballots_are_cast_no_device_is_known_again) {
+  const http_test::House house({"--tls-cert", files.chain.string(), "--tls-key", files.key.string()});
+  Visitor visitor, voter;
+  visitor.visit(house.port());
+  EXPECT_EQ(visitor.visit(house.port()), Visitor::Handshake::resumed);
+  for (int i = 0; i < 2; ++i) {
+    EXPECT_EQ(voter.visit(house.server.cast_port()), Visitor::Handshake::full) << i;
+    EXPECT_FALSE(SSL_SESSION_is_resumable(voter.session()));
+  }
+  EXPECT_EQ(visitor.visit(house.server.cast_port()), Visitor::Handshake::full) << "nor by a ticket of the other port";
 }
 
 TEST_F(LiveTls, a_ticket_outlives_a_replaced_certificate) {
   House house(options());
   Visitor visitor;
-  visitor.visit(house);
+  visitor.visit(house.port());
   house.replace_certificate(load());
-  EXPECT_EQ(visitor.visit(house), Visitor::Handshake::resumed);
+  EXPECT_EQ(visitor.visit(house.port()), Visitor::Handshake::resumed);
 }
 
 TEST_F(LiveTls, commands_and_patches_travel_as_without) {
