@@ -5,6 +5,7 @@
 #include <set>
 
 #include "storage/journal.hpp"
+#include "tests/contract/meeting.hpp"
 #include "tests/unit/ballots/booth.hpp"
 #include "tests/unit/ballots/traces.hpp"
 
@@ -32,6 +33,9 @@ class Unlinkable : public testing::Test {
     box = std::make_unique<Box>(database, options);
     box->start({});
     vote = opened(*box, the_vote);
+    storage::enrol_and_convene(hall);
+    hall.says(VotePrepared{storage::first, storage::vision, the_vote, storage::question("موافقید؟")});
+    hall.says(VoteOpened{storage::first, storage::vision, the_vote, {}, {}, {}, {}, vote.key});
     std::vector<std::uint64_t> order(voters);
     std::iota(order.begin(), order.end(), 1'000'000'000);
     std::ranges::shuffle(order, random);
@@ -53,7 +57,7 @@ class Unlinkable : public testing::Test {
     const auto blinded = blinder.blind(message);
     digests.push_back(to_hex(as_bytes(storage::digest(blinded.bytes))));
     people.push_back(person);
-    hall.says(BallotIssued{{1}, the_vote, person, digests.back()}, person);
+    hall.says(BallotIssued{storage::first, the_vote, person, digests.back()}, person);
     ballots.push_back({message, blinder.finalize(blinded, box->sign(the_vote, blinded.bytes).value())});
     messages.push_back(message);
   }
