@@ -205,12 +205,13 @@ struct VoteView {
   std::optional<Instant> casts_until;
   std::optional<SecretCount> secret;
   std::vector<PersonId> collectors;
+  std::int64_t order = 0;  // what was prepared first comes first
   bool operator==(const VoteView&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(VoteView, (),
                       (item, state, content, opened_at, deadline, closed_at, electorate, cast, cause, result, ballots,
                        follows, follow_kind, followed_by, rules, weights, warned_at, objected_by, hands, corrections,
-                       voided_at, void_reason, key, issued, casts_until, secret, collectors))
+                       voided_at, void_reason, key, issued, casts_until, secret, collectors, order))
 
 struct ResolutionView {
   std::int64_t number = 0;

@@ -72,6 +72,7 @@ export const voteView = (more: Partial<VoteView> = {}): VoteView => ({
   corrections: [],
   issued: 0,
   collectors: [],
+  order: 0,
   ...more,
 });
 

@@ -22,10 +22,11 @@ void note_vote(Meeting& meeting, const Recorded& recorded, EntryKind kind, const
 
 }  // namespace
 
-void apply_on(State& state, const Recorded&, const VotePrepared& e) {
+void apply_on(State& state, const Recorded& recorded, const VotePrepared& e) {
   Meeting& meeting = state.meetings.at(e.meeting);
   Vote vote;
   vote.item = e.item;
+  vote.order = recorded.seq;
   vote.content = complete(e.content);
   vote.follows = e.follows;
   vote.follow_kind = e.follow_kind;

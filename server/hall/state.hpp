@@ -77,6 +77,7 @@ struct Item {
 
 struct Vote {
   ItemId item;
+  std::int64_t order = 0;  // seq of its preparation
   VoteState state = VoteState::prepared;
   VoteContent content;
   std::optional<Instant> opened_at;

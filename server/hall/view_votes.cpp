@@ -39,6 +39,7 @@ void view_secret(VoteView& view, const Vote& vote) {
 VoteView view_vote(const Vote& vote, Sight sight) {
   VoteView view;
   view.item = vote.item;
+  view.order = vote.order;
   view.state = vote.state;
   view.content = vote.content;
   view.opened_at = vote.opened_at;

@@ -7,7 +7,7 @@ import { fromBase64, hashDigits, sha256 } from '@/secret/bytes';
 import { SecretVoter } from '@/secret/voter.svelte';
 import RecountPage from '@/ui/recount/RecountPage.svelte';
 import { BallotServer, MemoryKeep, blinder } from '../secret/server';
-import { opened, text, type } from './page';
+import { text, type } from './page';
 
 const motion: VoteForm = { kind: 'motion', mode: 'secret', options: [] };
 let list: PublishedVote;
@@ -32,7 +32,7 @@ afterEach(() => {
 async function show(vote: PublishedVote | undefined): Promise<void> {
   vi.stubGlobal('fetch', () => Promise.resolve(vote ? new Response(JSON.stringify(vote)) : new Response('{"title":"","status":404,"code":"no_such_vote"}', { status: 404 })));
   page = mount(RecountPage, { target: document.body, props: { hall: 'rasht', vote: '0k3v9yq2rt' } });
-  await opened(() => /همه‌چیز|نمی‌خواند|منتشر نشده/.test(text()));
+  await vi.waitFor(() => expect(text()).toMatch(/همه‌چیز|نمی‌خواند|منتشر نشده/), 10_000);
 }
 
 it('the page counts again and finds a receipt by its digits', async () => {

@@ -333,6 +333,15 @@ TEST(Vote, VOT_17_prepared_votes_are_for_chair_and_staff) {
   }
 }
 
+TEST(Vote, VOT_17_prepared_votes_keep_the_order_of_their_preparation) {
+  const VoteId earlier{9'999}, later{1};
+  const auto scene = given(prepared(), VotePrepared{meeting, report, earlier, question()},
+                           VotePrepared{meeting, report, later, question()});
+  const auto votes = scene.seen_by(Audience::staff).votes;
+  EXPECT_LT(votes.at(ballot).order, votes.at(earlier).order);
+  EXPECT_LT(votes.at(earlier).order, votes.at(later).order);
+}
+
 TEST(Vote, ROL_6_a_vote_that_is_not_there) {
   const VoteId other{999};
   given(voting()).when(mayor, OpenVote{other}).then(RefusalCode::no_such_vote, "vote");

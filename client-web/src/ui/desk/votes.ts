@@ -19,13 +19,13 @@ export function complete(vote: VoteView): boolean {
   return mode === 'show_of_hands' ? vote.hands !== undefined : vote.cast >= vote.electorate.length;
 }
 
-/** The votes of an item in the order in which they were opened; those that wait come last. */
+/** The votes of an item in the order in which they were opened; those that wait come last, as they were prepared. */
 export function votesOf(view: Pick<View, 'votes'>, item: ItemId): VoteId[] {
   const opened = (id: VoteId): number => (view.votes[id]!.opened_at === undefined ? Infinity : ms(view.votes[id]!.opened_at!));
   const before = (a: VoteId, b: VoteId): number => (opened(a) === opened(b) ? 0 : opened(a) - opened(b));
   return Object.keys(view.votes)
     .filter((id) => view.votes[id]!.item === item)
-    .sort((a, b) => before(a, b) || a.localeCompare(b));
+    .sort((a, b) => before(a, b) || view.votes[a]!.order - view.votes[b]!.order);
 }
 
 /** What waits to be opened: first what follows on another vote (a run-off, a vote after an objection, a repetition). */
