@@ -55,10 +55,7 @@ Decision decide_on(const Asking& a, const RecordCount& c) {
   const auto place = running_vote(a, c.vote);
   if (!place) return place.error();
   if (auto refusal = not_answered(place->vote, VoteMode::show_of_hands)) return *refusal;
-  if (auto refusal = miscounted(place->vote, c.count)) return *refusal;
-  if (c.count.chair && !(a.state.chair && is_entitled(place->vote, *a.state.chair))) {
-    return refuse(RefusalCode::not_entitled, "count.chair", "none, for the chair has no vote");
-  }
+  if (auto refusal = miscounted(a.state, place->vote, c.count)) return *refusal;
   return Events{HandsCounted{place->meeting_id, c.vote, c.count}};
 }
 

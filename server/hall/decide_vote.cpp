@@ -153,7 +153,7 @@ Decision decide_on(const Asking& a, const CorrectCount& c) {
   if (vote.corrections.size() >= limits::corrections_per_vote) {
     return with(refuse(RefusalCode::too_many_corrections), "max", limits::corrections_per_vote);
   }
-  if (auto refusal = miscounted(vote, c.count)) return *refusal;
+  if (auto refusal = miscounted(a.state, vote, c.count)) return *refusal;
   const VoteResult result = count_hands(vote.content, vote.rules, c.count, heads_at_closing(vote), vote.result->quorum);
   const bool is_adopted = result.outcome == Outcome::adopted;
   if (!is_adopted && is_built_upon(meeting, vote_id)) {

@@ -61,7 +61,7 @@ std::optional<Refusal> absent_from(const VotePlace& place, PersonId person, cons
   return std::nullopt;
 }
 
-std::optional<Refusal> miscounted(const Vote& vote, const HandCount& count) {
+std::optional<Refusal> miscounted(const State& state, const Vote& vote, const HandCount& count) {
   if (count.approve + count.against + count.abstain > static_cast<std::int64_t>(vote.electorate.size())) {
     return with(refuse(RefusalCode::too_many_counted, "count"), "max", vote.electorate.size());
   }
@@ -69,6 +69,9 @@ std::optional<Refusal> miscounted(const Vote& vote, const HandCount& count) {
       {Choice::approve, count.approve}, {Choice::against, count.against}, {Choice::abstain, count.abstain}};
   if (count.chair && hands.at(*count.chair) == 0) {
     return refuse(RefusalCode::out_of_bounds, "count.chair", "a side with a hand up");
+  }
+  if (count.chair && !(state.chair && is_entitled(vote, *state.chair))) {
+    return refuse(RefusalCode::not_entitled, "count.chair", "none, for the chair has no vote");
   }
   if (vote.hands == count) return refuse(RefusalCode::same_choice, "count");
   return std::nullopt;
@@ -83,7 +86,7 @@ std::optional<VoteId> last_follower(const Meeting& meeting, VoteId vote) {
   std::optional<VoteId> last;
   for (const auto& [id, other] : meeting.votes) {
     if (other.follows != vote) continue;
-    if (!last || meeting.votes.at(*last).opened_at < other.opened_at) last = id;
+    if (!last || meeting.votes.at(*last).order < other.order) last = id;
   }
   return last;
 }

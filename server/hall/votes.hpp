@@ -39,7 +39,7 @@ std::optional<Refusal> not_answered(const Vote& vote, VoteMode mode);
 /// VOT-5, VOT-7: who has no vote in it, or is not there; `field` names the person, if the command does.
 std::optional<Refusal> absent_from(const VotePlace& place, PersonId person, const char* field = nullptr);
 /// VOT-42: what no show of these hands can have come to, or has come to already.
-std::optional<Refusal> miscounted(const Vote& vote, const HandCount& count);
+std::optional<Refusal> miscounted(const State& state, const Vote& vote, const HandCount& count);
 /// VOT-1.
 std::optional<Refusal> full_of_votes(const Meeting& meeting);
 

@@ -50,6 +50,13 @@ TEST(Hands, VOT_42_the_chair_is_on_a_side_with_a_hand_up) {
       .then(RefusalCode::not_entitled, "count.chair");
 }
 
+TEST(Hands, VOT_43_a_correction_puts_no_chair_without_a_vote_on_a_side) {
+  auto scene = given(discussing(), VotePrepared{meeting, report, ballot, question(hands)}, opened_to({vice, ann}));
+  scene.does(clerk, RecordCount{ballot, counted(1, 0)}).does(mayor, CloseVote{ballot});
+  scene.when(clerk, CorrectCount{ballot, counted(1, 1, 0, approve), "اشتباه"})
+      .then(RefusalCode::not_entitled, "count.chair");
+}
+
 TEST(Hands, VOT_42_it_closes_once_it_is_counted) {
   given(voting(hands)).when(mayor, CloseVote{ballot}).then(RefusalCode::not_counted);
 }
