@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "protocol/commands.hpp"
+#include "protocol/record.hpp"
 #include "protocol/refusal.hpp"
-#include "protocol/views.hpp"
 
 namespace talar {
 
@@ -25,10 +25,11 @@ struct MeetingSummary {
   std::int64_t votes = 0;
   std::int64_t resolutions = 0;
   bool published = false;
+  RecordState record = RecordState::draft;
 };
 BOOST_DESCRIBE_STRUCT(MeetingSummary, (),
                       (meeting, number, term, state, content, opened_at, ended_at, present, items, votes, resolutions,
-                       published))
+                       published, record))
 
 struct MeetingPage {
   std::vector<MeetingSummary> meetings;
@@ -185,7 +186,8 @@ BOOST_DESCRIBE_STRUCT(RecordItem, (),
                        carried_from, carried_to, taken_out_by, decided_by, text, attachments, recusals, speeches, votes,
                        resolutions))
 
-/// One meeting's whole record. `chain` is the journal's head after the meeting's last event.
+/// One meeting's whole record. `chain` is the journal's head after the meeting's last event. entries: hidden ones for
+/// the desk only; in public none of closed items, and no reasons that are not in the record elsewhere.
 struct MeetingRecord {
   MeetingSummary summary;
   Name hall;
@@ -197,13 +199,15 @@ struct MeetingRecord {
   std::vector<RecordSubstitution> substitutions;
   std::vector<RecordClosedPart> closed_parts;
   std::vector<RecordItem> items;
+  std::vector<RecordEntry> entries;
+  RecordLife life;
   std::string chain;
 };
 BOOST_DESCRIBE_STRUCT(MeetingRecord, (),
                       (summary, hall, chair, quorum, override_reason, not_held_reason, people, substitutions,
-                       closed_parts, items, chain))
+                       closed_parts, items, entries, life, chain))
 
-BOOST_DEFINE_ENUM_CLASS(HitKind, agenda, minutes, resolution)
+BOOST_DEFINE_ENUM_CLASS(HitKind, agenda, minutes, resolution, vote, follow_up)
 
 /// `text` is a piece of the original; `marks` are pairs [from, to) of UTF-16 units in it that matched.
 struct SearchHit {
@@ -216,8 +220,9 @@ struct SearchHit {
   std::string title;
   std::string text;
   std::vector<std::vector<std::int64_t>> marks;
+  std::optional<std::int64_t> line;  // of minutes: from 1
 };
-BOOST_DESCRIBE_STRUCT(SearchHit, (), (kind, meeting, number, at, item, resolution, title, text, marks))
+BOOST_DESCRIBE_STRUCT(SearchHit, (), (kind, meeting, number, at, item, resolution, title, text, marks, line))
 
 struct SearchPage {
   std::vector<SearchHit> hits;

@@ -7,6 +7,7 @@
 #include "protocol/commands_agenda.hpp"
 #include "protocol/commands_floor.hpp"
 #include "protocol/commands_meeting.hpp"
+#include "protocol/commands_minutes.hpp"
 #include "protocol/commands_votes.hpp"
 
 namespace talar {
@@ -33,8 +34,13 @@ using Command = std::variant<
     // votes
     PrepareVote, EditVote, DiscardVote, WithdrawCandidate, OpenVote, CastVote, RaiseObjection, RecordAnswer, RecordCount, CorrectCount,
     WarnVoters, ExtendVote, CloseVote, VoidVote, RepeatVote, ShowResult, CollectBallot, NoteTurnout, CountBallots,
-    // minutes and display
-    WriteMinutes, AdoptResolution, EditResolution, PublishMinutes, PostMessage, ClearMessage, Tick>;
+    // minutes
+    EditText, WriteMinutes, HoldText, ReleaseText, EditEntry, SavePhrase, RemovePhrase, AdoptResolution, EditResolution,
+    // the life of the record
+    PublishMinutes, CirculateMinutes, ProposeCorrection, WithdrawCorrection, AcceptCorrection, DeclineCorrection, ApproveMinutes,
+    SignMinutes, SealMinutes, AppendAddendum,
+    // follow-up and display
+    FollowUp, PostMessage, ClearMessage, Tick>;
 // clang-format on
 
 }  // namespace talar

@@ -1,4 +1,4 @@
-// Commands about people, meetings, their minutes and messages (commands.hpp).
+// Commands about people and meetings (commands.hpp).
 #pragma once
 
 #include "protocol/charter.hpp"
@@ -92,40 +92,5 @@ BOOST_DESCRIBE_STRUCT(CloseMeeting, (), ())
 BOOST_DESCRIBE_STRUCT(DeclareNotHeld, (), (reason))
 BOOST_DESCRIBE_STRUCT(BeginClosedPart, (), (reason))
 BOOST_DESCRIBE_STRUCT(EndClosedPart, (), ())
-
-// Minutes and display -----------------------------------------------------------------------------------------------
-
-/// `version` is the version of the text that was edited; another writer's newer text is not overwritten.
-struct WriteMinutes {
-  ItemId item;
-  Text<limits::minutes_chars, 0> text;
-  Whole<0, 1'000'000> version;
-};
-struct AdoptResolution {
-  ItemId item;
-  ResolutionContent content;
-};
-struct EditResolution {
-  ResolutionId resolution;
-  ResolutionContent content;
-};
-/// Opens the closed meeting's record to observers.
-struct PublishMinutes {
-  MeetingId meeting;
-};
-/// Shown on the hall display and on every device until cleared.
-struct PostMessage {
-  Text<limits::message_chars> text;
-};
-struct ClearMessage {};
-/// The server's own: a deadline has passed (a vote's time limit, a last call, the wait for a quorum).
-struct Tick {};
-BOOST_DESCRIBE_STRUCT(WriteMinutes, (), (item, text, version))
-BOOST_DESCRIBE_STRUCT(AdoptResolution, (), (item, content))
-BOOST_DESCRIBE_STRUCT(EditResolution, (), (resolution, content))
-BOOST_DESCRIBE_STRUCT(PublishMinutes, (), (meeting))
-BOOST_DESCRIBE_STRUCT(PostMessage, (), (text))
-BOOST_DESCRIBE_STRUCT(ClearMessage, (), ())
-BOOST_DESCRIBE_STRUCT(Tick, (), ())
 
 }  // namespace talar

@@ -155,10 +155,11 @@ Schema Definitions::of() {
 
 /// Everything that travels, as frames or as bodies over HTTP.
 using FromClient = boost::mp11::mp_list<ClientFrame, SignIn, GivePassphrase, Invite, Revoke, BlindedBallot,
-                                        SignedBallot>;
-using FromServer = boost::mp11::mp_list<ServerFrame, MeetingPage, MeetingRecord, SearchPage, SimilarPage, CalendarLink,
-                                        SignedIn, Invitations, Access, WhoAmI, RosterPreview, AttachmentRow, BlindSignature,
-                                        BallotReceipt, BallotBox, PublishedVote, Problem>;
+                                        SignedBallot, SignForm, SealForm>;
+using FromServer =
+    boost::mp11::mp_list<ServerFrame, MeetingPage, MeetingRecord, SearchPage, SimilarPage, CalendarLink, SignedIn,
+                         Invitations, Access, WhoAmI, RosterPreview, AttachmentRow, BlindSignature, BallotReceipt,
+                         BallotBox, PublishedVote, SealCheck, TextUpdates, RegisterPage, Figures, Replay, Problem>;
 
 struct ProtocolSchema {
   Schema roots;        // references to the above

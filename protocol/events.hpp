@@ -8,6 +8,7 @@
 #include "protocol/events_agenda.hpp"
 #include "protocol/events_floor.hpp"
 #include "protocol/events_meeting.hpp"
+#include "protocol/events_minutes.hpp"
 #include "protocol/events_votes.hpp"
 
 namespace talar {
@@ -35,8 +36,13 @@ using Event = std::variant<
     // votes
     VotePrepared, VoteEdited, VoteDiscarded, CandidateWithdrawn, VoteOpened, VoterAdmitted, BallotCast, ObjectionRaised, HandsCounted,
     VotersWarned, VoteExtended, BallotIssued, TurnoutNoted, CountingBegun, VoteClosed, CountCorrected, VoteVoided, ResultShown,
-    // minutes and display
-    MinutesWritten, ResolutionAdopted, ResolutionEdited, MinutesPublished, MessagePosted, MessageCleared>;
+    // minutes
+    TextEdited, MinutesWritten, TextHeld, TextReleased, EntryEdited, PhraseSaved, PhraseRemoved, ResolutionAdopted, ResolutionEdited,
+    // the life of the record
+    MinutesPublished, MinutesCirculated, CorrectionProposed, CorrectionWithdrawn, CorrectionAccepted, CorrectionDeclined,
+    MinutesApproved, MinutesSigned, MinutesSealed, AddendumAppended,
+    // follow-up and display
+    ResolutionFollowedUp, MessagePosted, MessageCleared>;
 // clang-format on
 
 /// The person who caused an event; nobody when the server itself did (a deadline, the founding import).
@@ -59,8 +65,10 @@ struct Recorded {
 inline std::optional<MeetingId> meeting_of(const Event& event) {
   return std::visit(
       [](const auto& e) -> std::optional<MeetingId> {
-        if constexpr (requires { e.meeting; }) return e.meeting;
-        else return std::nullopt;
+        if constexpr (requires { e.meeting; })
+          return e.meeting;
+        else
+          return std::nullopt;
       },
       event);
 }

@@ -1,4 +1,4 @@
-// Events of people, meetings, their minutes and messages (events.hpp).
+// Events of people and meetings (events.hpp).
 #pragma once
 
 #include "protocol/charter.hpp"
@@ -97,39 +97,5 @@ BOOST_DESCRIBE_STRUCT(MeetingClosed, (), (meeting))
 BOOST_DESCRIBE_STRUCT(MeetingNotHeld, (), (meeting, quorum, reason))
 BOOST_DESCRIBE_STRUCT(ClosedPartBegun, (), (meeting, reason))
 BOOST_DESCRIBE_STRUCT(ClosedPartEnded, (), (meeting))
-
-// Minutes and display -----------------------------------------------------------------------------------------------
-
-struct MinutesWritten {
-  MeetingId meeting;
-  ItemId item;
-  Text<limits::minutes_chars, 0> text;
-  std::int64_t version = 0;  // of this text, from 1
-};
-struct ResolutionAdopted {
-  MeetingId meeting;
-  ItemId item;
-  ResolutionId resolution;
-  std::int64_t number = 0;  // across the term
-  ResolutionContent content;
-};
-struct ResolutionEdited {
-  MeetingId meeting;
-  ResolutionId resolution;
-  ResolutionContent content;
-};
-struct MinutesPublished {
-  MeetingId meeting;
-};
-struct MessagePosted {
-  Text<limits::message_chars> text;
-};
-struct MessageCleared {};
-BOOST_DESCRIBE_STRUCT(MinutesWritten, (), (meeting, item, text, version))
-BOOST_DESCRIBE_STRUCT(ResolutionAdopted, (), (meeting, item, resolution, number, content))
-BOOST_DESCRIBE_STRUCT(ResolutionEdited, (), (meeting, resolution, content))
-BOOST_DESCRIBE_STRUCT(MinutesPublished, (), (meeting))
-BOOST_DESCRIBE_STRUCT(MessagePosted, (), (text))
-BOOST_DESCRIBE_STRUCT(MessageCleared, (), ())
 
 }  // namespace talar

@@ -37,7 +37,18 @@ struct Ping {
 };
 BOOST_DESCRIBE_STRUCT(Ping, (), (t))
 
-using ClientFrame = std::variant<Hello, Do, Ping>;
+/// Where somebody of the desk writes, for the others of the desk: places are UTF-16 units of the text at `version`. No
+/// item: nowhere any more. Never recorded, dropped rather than queued.
+struct Point {
+  EditorId client;
+  std::optional<ItemId> item;
+  Whole<0, 1'000'000'000> version;
+  Whole<0, limits::minutes_units> anchor;
+  Whole<0, limits::minutes_units> head;
+};
+BOOST_DESCRIBE_STRUCT(Point, (), (client, item, version, anchor, head))
+
+using ClientFrame = std::variant<Hello, Do, Ping, Point>;
 
 // From the server (described here; cut as bytes in server/live) -----------------------------------------------------
 
@@ -81,6 +92,15 @@ struct Pong {
   std::int64_t t = 0;
   Instant now;
 };
+/// Somebody else of the desk writes there (Point).
+struct Pointed {
+  PersonId person;
+  EditorId client;
+  std::optional<ItemId> item;
+  std::int64_t version = 0;
+  std::int64_t anchor = 0;
+  std::int64_t head = 0;
+};
 BOOST_DEFINE_ENUM_CLASS(ByeReason, restarting, overloaded, signed_out, storage_failed)
 /// The server is about to close; come back after `retry_after` (never, when it is absent).
 struct Bye {
@@ -94,8 +114,9 @@ BOOST_DESCRIBE_STRUCT(MeChanged, (), (me))
 BOOST_DESCRIBE_STRUCT(Done, (), (id, seq))
 BOOST_DESCRIBE_STRUCT(Refused, (), (id, code, field, expected, args))
 BOOST_DESCRIBE_STRUCT(Pong, (), (t, now))
+BOOST_DESCRIBE_STRUCT(Pointed, (), (person, client, item, version, anchor, head))
 BOOST_DESCRIBE_STRUCT(Bye, (), (reason, retry_after))
 
-using ServerFrame = std::variant<Welcome, State, Patch, MeChanged, Done, Refused, Pong, Bye>;
+using ServerFrame = std::variant<Welcome, State, Patch, MeChanged, Done, Refused, Pong, Pointed, Bye>;
 
 }  // namespace talar

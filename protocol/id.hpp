@@ -36,6 +36,8 @@ using TemplateId = Id<struct TemplateTag>;
 using ProposalId = Id<struct ProposalTag>;
 using ReferralId = Id<struct ReferralTag>;
 using LetterId = Id<struct LetterTag>;
+using PhraseId = Id<struct PhraseTag>;
+using CorrectionId = Id<struct CorrectionTag>;
 
 /// Fresh ids from a seed that the caller draws at random: the rules stay free of randomness (splitmix64).
 class IdSource {

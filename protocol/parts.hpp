@@ -46,6 +46,8 @@ struct Parts {
   std::set<ProposalId> proposals;
   std::set<HallId> groups;
   std::set<ReferralId> referrals;
+  std::set<MeetingId> records;
+  std::set<PhraseId> phrases;
 
   // Beside the views: whose own part (`Me`) or audience may have changed.
   bool everybody = false;
@@ -66,7 +68,7 @@ struct Parts {
 };
 BOOST_DESCRIBE_STRUCT(Parts, (),
                       (hall, people, current, meetings, items, attachments, floor, votes, resolutions, minutes, message,
-                       templates, proposals, groups, referrals))
+                       templates, proposals, groups, referrals, records, phrases))
 
 /// The entries with one of these keys, or every entry, in the order of keys.
 template <class Map, class Visit>

@@ -20,6 +20,7 @@ namespace talar {
   /* things that are not there */ \
   X(no_such_hall) X(no_such_person) X(no_such_meeting) X(no_such_item) X(no_such_request) X(no_such_vote) X(no_such_resolution) \
   X(no_such_template) X(no_such_proposal) X(no_such_group) X(no_such_referral) X(no_such_attachment) X(no_such_letter) X(no_such_option) \
+  X(no_such_entry) X(no_such_phrase) X(no_such_correction) \
   /* people */ \
   X(already_member) X(still_in_use) X(seat_taken) X(last_president) X(not_president) X(not_vice_or_president) X(already_chair) \
   X(chair_is_connected) X(too_many_members) \
@@ -47,7 +48,11 @@ namespace talar {
   X(vote_in_use) X(too_few_voters) X(no_ballot_key) X(already_collected) X(same_ballot) X(bad_signature) X(vote_not_open) \
   X(too_many_corrections) \
   /* minutes */ \
-  X(stale_text) X(too_many_resolutions) X(minutes_already_published) X(no_message) X(vote_not_adopted)
+  X(stale_text) X(text_held) X(text_not_held) X(bad_change) X(entry_not_hideable) X(too_many_phrases) X(too_many_resolutions) \
+  X(minutes_already_published) X(no_message) X(vote_not_adopted) \
+  /* the life of the record, follow-up */ \
+  X(wrong_record_state) X(wrong_correction_state) X(corrections_open) X(passage_changed) X(not_up_for_approval) X(not_a_signer) \
+  X(already_signed) X(signatures_missing) X(record_changed) X(too_many_addenda) X(wrong_follow_up_state) X(too_many_notes)
 
 enum class RefusalCode {
 #define TALAR_WORD(word) word,
@@ -61,8 +66,9 @@ BOOST_DESCRIBE_ENUM_BEGIN(RefusalCode)
 BOOST_DESCRIBE_ENUM_END(RefusalCode)
 // clang-format on
 
-/// `field`: a path, on the wire from the frame's root, from the rules within the command ("content.minutes"). `expected`:
-/// in English what would have been right. `args` fill the client's translated sentence (numbers and short words only).
+/// `field`: a path, on the wire from the frame's root, from the rules within the command ("content.minutes").
+/// `expected`: in English what would have been right. `args` fill the client's translated sentence (numbers and short
+/// words only).
 struct Refusal {
   RefusalCode code = RefusalCode::malformed_json;
   std::optional<std::string> field;

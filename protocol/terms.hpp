@@ -37,7 +37,8 @@ BOOST_DEFINE_ENUM_CLASS(MeetingState, drafted, convened, open, recess, closed, n
 BOOST_DEFINE_ENUM_CLASS(ItemKind, opening, report, discussion, decision, priorities, information, consent)
 BOOST_DEFINE_ENUM_CLASS(ItemState, planned, active, done, deferred, withdrawn)
 /// Why an item is on this agenda, when it was not simply written there.
-BOOST_DEFINE_ENUM_CLASS(OriginKind, standing, carried_over, proposal, referral, report)
+/// minutes: an earlier meeting's are to be approved; follow_up: a resolution that is late or soon due.
+BOOST_DEFINE_ENUM_CLASS(OriginKind, standing, carried_over, proposal, referral, report, minutes, follow_up)
 /// out: was here and left; excused, unexcused: absent with a recorded reason that was accepted or not.
 BOOST_DEFINE_ENUM_CLASS(Presence, absent, excused, unexcused, present, out)
 BOOST_DEFINE_ENUM_CLASS(AbsenceKind, excused, unexcused)
@@ -98,10 +99,11 @@ struct ItemContent {
   List<Text<limits::title_chars>, limits::options> options;  // of a priorities item
   std::optional<List<Link, limits::links>> links;
   std::optional<Text<limits::presenter_notes_chars>> notes;  // for chair and secretariat
+  std::optional<MeetingId> approves;                         // whose minutes are to be approved in this item
   bool operator==(const ItemContent&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(ItemContent, (),
-                      (title, short_title, kind, presenter, minutes, confidential, options, links, notes))
+                      (title, short_title, kind, presenter, minutes, confidential, options, links, notes, approves))
 
 /// Of what an item was made. item: the one that was carried over or referred, in another meeting or hall.
 struct ItemOrigin {
@@ -109,9 +111,10 @@ struct ItemOrigin {
   std::optional<ItemId> item;
   std::optional<ProposalId> proposal;
   std::optional<ReferralId> referral;
+  std::optional<ResolutionId> resolution;
   bool operator==(const ItemOrigin&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(ItemOrigin, (), (kind, item, proposal, referral))
+BOOST_DESCRIBE_STRUCT(ItemOrigin, (), (kind, item, proposal, referral, resolution))
 
 /// inside: chair, staff, members and guests; everyone: observers too, unless the item is closed.
 BOOST_DEFINE_ENUM_CLASS(Visibility, inside, everyone)
@@ -185,13 +188,15 @@ struct MeetingContent {
 };
 BOOST_DESCRIBE_STRUCT(MeetingContent, (), (title, starts_at, minutes, place))
 
+/// group: the working group that carries it out.
 struct ResolutionContent {
   Text<limits::resolution_chars> text;
   std::optional<VoteId> vote;
   List<PersonId, limits::responsible> responsible;
   std::optional<Date> due;
+  std::optional<HallId> group;
   bool operator==(const ResolutionContent&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(ResolutionContent, (), (text, vote, responsible, due))
+BOOST_DESCRIBE_STRUCT(ResolutionContent, (), (text, vote, responsible, due, group))
 
 }  // namespace talar

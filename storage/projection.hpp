@@ -75,6 +75,23 @@ struct Projection {
   void operator()(const CountCorrected&) const;
   void operator()(const VoteVoided&) const;
 
+  void operator()(const TextEdited&) const {}
+  void operator()(const TextHeld&) const {}
+  void operator()(const TextReleased&) const {}
+  void operator()(const EntryEdited&) const {}
+  void operator()(const PhraseSaved&) const {}
+  void operator()(const PhraseRemoved&) const {}
+  void operator()(const MinutesCirculated&) const {}
+  void operator()(const CorrectionProposed&) const {}
+  void operator()(const CorrectionWithdrawn&) const {}
+  void operator()(const CorrectionAccepted&) const {}
+  void operator()(const CorrectionDeclined&) const {}
+  void operator()(const MinutesApproved&) const {}
+  void operator()(const MinutesSigned&) const {}
+  void operator()(const MinutesSealed&) const {}
+  void operator()(const AddendumAppended&) const {}
+  void operator()(const ResolutionFollowedUp&) const {}
+
   // projection_minutes.cpp
   void operator()(const MinutesWritten&) const;
   void operator()(const ResolutionAdopted&) const;

@@ -70,9 +70,10 @@ bool is_closed(const Meeting& meeting, std::optional<ItemId> item) {
 bool is_touched(const Meeting& meeting, ItemId id) {
   const Item& item = meeting.items.at(id);
   const auto is_here = [id](const auto& entry) { return entry.second.item == id; };
-  return item.state != ItemState::planned || item.started_at || item.text.version > 0 || !item.requests.empty() ||
-         std::ranges::any_of(meeting.votes, is_here) || std::ranges::any_of(meeting.resolutions, is_here) ||
-         std::ranges::any_of(meeting.entries, is_here);
+  return item.state != ItemState::planned || item.started_at || meeting.record.texts.contains(id) ||
+         !item.requests.empty() || std::ranges::any_of(meeting.votes, is_here) ||
+         std::ranges::any_of(meeting.record.resolutions, is_here) ||
+         std::ranges::any_of(meeting.record.entries, is_here);
 }
 
 Item* carried_from(State& state, const Item& item) {

@@ -20,9 +20,9 @@ void apply(State& state, const Recorded& recorded) {
 }
 
 void note(Meeting& meeting, const Recorded& recorded, Entry entry) {
-  if (meeting.entries.size() >= limits::entries_per_meeting) return;
+  if (meeting.record.entries.size() >= limits::entries_per_meeting) return;
   entry.at = recorded.at;
-  meeting.entries.emplace(recorded.seq, std::move(entry));
+  meeting.record.entries.emplace(recorded.seq, std::move(entry));
 }
 
 Entry line(EntryKind kind) {

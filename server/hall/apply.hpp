@@ -110,13 +110,35 @@ void apply_on(State&, const Recorded&, const BallotIssued&);
 void apply_on(State&, const Recorded&, const TurnoutNoted&);
 void apply_on(State&, const Recorded&, const CountingBegun&);
 
-// apply_minutes.cpp
+// apply_text.cpp
+void apply_on(State&, const Recorded&, const TextEdited&);
 void apply_on(State&, const Recorded&, const MinutesWritten&);
+void apply_on(State&, const Recorded&, const TextHeld&);
+void apply_on(State&, const Recorded&, const TextReleased&);
+
+// apply_minutes.cpp
+void apply_on(State&, const Recorded&, const EntryEdited&);
+void apply_on(State&, const Recorded&, const PhraseSaved&);
+void apply_on(State&, const Recorded&, const PhraseRemoved&);
 void apply_on(State&, const Recorded&, const ResolutionAdopted&);
 void apply_on(State&, const Recorded&, const ResolutionEdited&);
-void apply_on(State&, const Recorded&, const MinutesPublished&);
 void apply_on(State&, const Recorded&, const MessagePosted&);
 void apply_on(State&, const Recorded&, const MessageCleared&);
+
+// apply_record.cpp
+void apply_on(State&, const Recorded&, const MinutesPublished&);
+void apply_on(State&, const Recorded&, const MinutesCirculated&);
+void apply_on(State&, const Recorded&, const CorrectionProposed&);
+void apply_on(State&, const Recorded&, const CorrectionWithdrawn&);
+void apply_on(State&, const Recorded&, const CorrectionAccepted&);
+void apply_on(State&, const Recorded&, const CorrectionDeclined&);
+void apply_on(State&, const Recorded&, const MinutesApproved&);
+void apply_on(State&, const Recorded&, const MinutesSigned&);
+void apply_on(State&, const Recorded&, const MinutesSealed&);
+void apply_on(State&, const Recorded&, const AddendumAppended&);
+
+// apply_follow_up.cpp
+void apply_on(State&, const Recorded&, const ResolutionFollowedUp&);
 
 /// A line of the minutes that writes itself; MIN-8 bounds them.
 void note(Meeting& meeting, const Recorded& recorded, Entry entry);

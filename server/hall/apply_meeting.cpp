@@ -18,7 +18,7 @@ void freeze_current(State& state) {
   state.past.emplace(*state.current, PastMeeting{meeting.state, meeting.minutes_published});
   state.frozen = {};
   for (const auto& [item, content] : meeting.items) state.frozen.items.insert(item);
-  for (const auto& [resolution, content] : meeting.resolutions) state.frozen.resolutions.insert(resolution);
+  for (const auto& [resolution, content] : meeting.record.resolutions) state.frozen.resolutions.insert(resolution);
   state.meetings.erase(*state.current);
 }
 

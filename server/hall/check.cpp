@@ -173,10 +173,10 @@ void check_floor(const State& state, const Meeting& meeting) {
 }
 
 void check_minutes(const State& state, const Meeting& meeting) {
-  TALAR_ASSERT("MIN-8", meeting.entries.size() <= limits::entries_per_meeting);
-  TALAR_ASSERT("MIN-3", meeting.resolutions.size() <= limits::resolutions_per_meeting);
+  TALAR_ASSERT("MIN-8", meeting.record.entries.size() <= limits::entries_per_meeting);
+  TALAR_ASSERT("MIN-3", meeting.record.resolutions.size() <= limits::resolutions_per_meeting);
   std::set<std::int64_t> numbers;
-  for (const auto& [id, resolution] : meeting.resolutions) {
+  for (const auto& [id, resolution] : meeting.record.resolutions) {
     TALAR_ASSERT("MIN-3", resolution.number <= state.resolutions_numbered && numbers.insert(resolution.number).second);
     TALAR_ASSERT("MIN-4", meeting.items.contains(resolution.item));
   }

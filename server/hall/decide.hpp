@@ -155,12 +155,36 @@ Decision decide_on(const Asking&, const CountBallots&);
 // decide_tick.cpp: everything that is due
 Decision decide_on(const Asking&, const Tick&);
 
-// decide_minutes.cpp
+// decide_text.cpp: texts that several people write at once
+Decision decide_on(const Asking&, const EditText&);
 Decision decide_on(const Asking&, const WriteMinutes&);
+Decision decide_on(const Asking&, const HoldText&);
+Decision decide_on(const Asking&, const ReleaseText&);
+
+// decide_minutes.cpp
+Decision decide_on(const Asking&, const EditEntry&);
+Decision decide_on(const Asking&, const SavePhrase&);
+Decision decide_on(const Asking&, const RemovePhrase&);
 Decision decide_on(const Asking&, const AdoptResolution&);
 Decision decide_on(const Asking&, const EditResolution&);
-Decision decide_on(const Asking&, const PublishMinutes&);
 Decision decide_on(const Asking&, const PostMessage&);
 Decision decide_on(const Asking&, const ClearMessage&);
+
+// decide_record.cpp: from the draft to the seal
+Decision decide_on(const Asking&, const PublishMinutes&);
+Decision decide_on(const Asking&, const CirculateMinutes&);
+Decision decide_on(const Asking&, const ApproveMinutes&);
+Decision decide_on(const Asking&, const SignMinutes&);
+Decision decide_on(const Asking&, const SealMinutes&);
+Decision decide_on(const Asking&, const AppendAddendum&);
+
+// decide_corrections.cpp
+Decision decide_on(const Asking&, const ProposeCorrection&);
+Decision decide_on(const Asking&, const WithdrawCorrection&);
+Decision decide_on(const Asking&, const AcceptCorrection&);
+Decision decide_on(const Asking&, const DeclineCorrection&);
+
+// decide_follow_up.cpp: what becomes of resolutions
+Decision decide_on(const Asking&, const FollowUp&);
 
 }  // namespace talar::hall

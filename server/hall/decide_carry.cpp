@@ -43,7 +43,7 @@ class Carrier {
     ItemContent content = from_.items.at(id).content;
     if (!to) content.confidential = is_closed(from_, id);  // what closed it may stay behind
     const ItemId item =
-        agenda_.add(to, std::move(content), ItemOrigin{OriginKind::carried_over, id, std::nullopt, std::nullopt});
+        agenda_.add(to, std::move(content), ItemOrigin{OriginKind::carried_over, id, {}, {}, {}});
     for (const auto& [attachment, file] : from_.attachments) {
       if (file.item != id) continue;
       Attachment same = file;

@@ -29,21 +29,13 @@ std::optional<Refusal> unfounded(const State& state, const Meeting& meeting, Ite
 
 }  // namespace
 
-Decision decide_on(const Asking& a, const WriteMinutes& c) {
-  const auto place = item_in(a.state, c.item, {convened, open, recess, closed});
-  if (!place) return place.error();
-  const std::int64_t version = place->item.text.version;
-  if (c.version.value != version) return with(refuse(RefusalCode::stale_text, "version"), "version", version);
-  return Events{MinutesWritten{place->meeting_id, c.item, c.text, version + 1}};
-}
-
 Decision decide_on(const Asking& a, const AdoptResolution& c) {
   const auto place = item_in(a.state, c.item, {open, recess, closed});
   if (!place) return place.error();
   if (!place->item.started_at && !place->item.decided_by) {  // MIN-4
     return with(refuse(RefusalCode::wrong_item_state, "item"), "state", place->item.state);
   }
-  if (place->meeting.resolutions.size() >= limits::resolutions_per_meeting) {
+  if (place->meeting.record.resolutions.size() >= limits::resolutions_per_meeting) {
     return with(refuse(RefusalCode::too_many_resolutions), "max", limits::resolutions_per_meeting);
   }
   if (auto refusal = unfounded(a.state, place->meeting, c.item, c.content)) return *refusal;
@@ -55,25 +47,10 @@ Decision decide_on(const Asking& a, const EditResolution& c) {
   if (a.state.frozen.resolutions.contains(c.resolution)) return refuse(RefusalCode::minutes_frozen, "resolution");
   const auto place = current_in(a.state, {open, recess, closed});
   if (!place) return place.error();
-  const auto found = place->meeting.resolutions.find(c.resolution);
-  if (found == place->meeting.resolutions.end()) return refuse(RefusalCode::no_such_resolution, "resolution");
+  const auto found = place->meeting.record.resolutions.find(c.resolution);
+  if (found == place->meeting.record.resolutions.end()) return refuse(RefusalCode::no_such_resolution, "resolution");
   if (auto refusal = unfounded(a.state, place->meeting, found->second.item, c.content)) return *refusal;
   return Events{ResolutionEdited{place->meeting_id, c.resolution, c.content}};
-}
-
-/// Long after the meeting too: minutes are often approved in the next one.
-Decision decide_on(const Asking& a, const PublishMinutes& c) {
-  PastMeeting meeting;
-  if (const auto past = a.state.past.find(c.meeting); past != a.state.past.end()) {
-    meeting = past->second;
-  } else if (const auto held = a.state.meetings.find(c.meeting); held != a.state.meetings.end()) {
-    meeting = {held->second.state, held->second.minutes_published};
-  } else {
-    return refuse(RefusalCode::no_such_meeting, "meeting");
-  }
-  if (meeting.state != closed) return with(refuse(RefusalCode::wrong_meeting_state), "state", meeting.state);
-  if (meeting.minutes_published) return refuse(RefusalCode::minutes_already_published);
-  return Events{MinutesPublished{c.meeting}};
 }
 
 Decision decide_on(const Asking&, const PostMessage& c) {

@@ -37,7 +37,7 @@ Decision decide_on(const Asking& a, const DraftNextMeeting&) {
   if (schedule->standing) {
     const auto standing = a.state.templates.find(*schedule->standing);
     if (standing != a.state.templates.end()) {
-      add_items(agenda, standing->second, ItemOrigin{OriginKind::standing, {}, {}, {}});
+      add_items(agenda, standing->second, ItemOrigin{OriginKind::standing, {}, {}, {}, {}});
     }
   }
   carry_over(agenda, a.state, a.person());

@@ -71,13 +71,13 @@ std::optional<Refusal> upsets_a_substitution(const State& state, const Member& m
 bool took_part(const Meeting& meeting, PersonId person) {
   const auto attendance = meeting.attendance.find(person);
   if (attendance != meeting.attendance.end() && attendance->second.arrived_at) return true;
-  const auto wrote = [&](const auto& i) { return i.second.text.by == person; };
+  const auto wrote = [&](const auto& i) { return i.second.by == person; };
   const auto is_named = [&](const auto& e) { return e.second.person == person || e.second.other == person; };
   const auto is_out = [&](const auto& i) { return meeting.number && i.second.recused.contains(person); };
   const auto answers_for = [&](const auto& r) { return std::ranges::count(r.second.content.responsible, person) > 0; };
   if (in_a_substitution(meeting, person)) return true;
-  return std::ranges::any_of(meeting.items, wrote) || std::ranges::any_of(meeting.entries, is_named) ||
-         std::ranges::any_of(meeting.items, is_out) || std::ranges::any_of(meeting.resolutions, answers_for);
+  return std::ranges::any_of(meeting.record.texts, wrote) || std::ranges::any_of(meeting.record.entries, is_named) ||
+         std::ranges::any_of(meeting.items, is_out) || std::ranges::any_of(meeting.record.resolutions, answers_for);
 }
 
 bool has_doubles(auto words) {

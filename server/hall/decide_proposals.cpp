@@ -63,7 +63,7 @@ Decision decide_on(const Asking& a, const AcceptProposal& c) {
   content.presenter = presenter(a.state, (*proposal)->person);
   const auto item = a.ids().next<ItemId>();
   const auto position = static_cast<std::int64_t>(level_below(place->meeting, {}).size());
-  const ItemOrigin origin{OriginKind::proposal, {}, c.proposal, {}};
+  const ItemOrigin origin{OriginKind::proposal, {}, c.proposal, {}, {}};
   return Events{ProposalAccepted{c.proposal, item, c.reason},
                 ItemAdded{c.meeting, item, {}, position, std::move(content), origin}};
 }

@@ -25,7 +25,7 @@ Result<VotePlace> open_vote(const State& state, VoteId vote) {
 bool is_built_upon(const Meeting& meeting, VoteId vote) {
   const auto names = [&](const auto& resolution) { return resolution.second.content.vote == vote; };
   const auto was_decided = [&](const auto& item) { return item.second.decided_by == vote; };
-  return std::ranges::any_of(meeting.resolutions, names) || std::ranges::any_of(meeting.items, was_decided);
+  return std::ranges::any_of(meeting.record.resolutions, names) || std::ranges::any_of(meeting.items, was_decided);
 }
 
 /// VOT-37: whoever is left to stand.

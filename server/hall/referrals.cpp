@@ -16,7 +16,7 @@ ItemAdded item_of(MeetingId meeting, ItemId item, std::int64_t position, Referra
   content.kind = is_received(referral) ? ItemKind::discussion : ItemKind::report;
   content.confidential = referral.content.confidential;
   const OriginKind kind = is_received(referral) ? OriginKind::referral : OriginKind::report;
-  return {meeting, item, {}, position, std::move(content), ItemOrigin{kind, referral.content.item, {}, id}};
+  return {meeting, item, {}, position, std::move(content), ItemOrigin{kind, referral.content.item, {}, id, {}}};
 }
 
 void add_waiting(Events& events, const State& state, MeetingId meeting, IdSource& ids) {

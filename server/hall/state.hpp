@@ -71,7 +71,6 @@ struct Item {
   std::map<PersonId, Speech> speeches;
   std::optional<PersonId> last_speaker;  // began the last turn that was no presentation
   std::optional<Stance> last_stance;     // for or against: the last speech that took a side
-  TextView text;                         // version 0: nothing written yet
   bool operator==(const Item&) const = default;
 };
 
@@ -115,6 +114,57 @@ struct Attendance {
   bool operator==(const Attendance&) const = default;
 };
 
+/// The text of one item, which several people may be writing. version 0: nothing written yet.
+struct MinutesText {
+  std::string text;
+  std::int64_t version = 0;
+  Instant at;
+  std::optional<PersonId> by;
+  std::optional<TextHold> hold;  // also when it has run out
+  std::map<std::int64_t, RecentUpdate> recent;
+  std::int64_t recent_chars = 0;  // that these insert in all
+  bool operator==(const MinutesText&) const = default;
+};
+
+/// What is put on record of a meeting, and how far that has come.
+struct Record {
+  RecordState state = RecordState::draft;
+  std::int64_t number = 0;
+  std::int64_t term = 1;
+  std::map<ItemId, MinutesText> texts;    // where something was written; of an earlier meeting every item's
+  std::map<std::int64_t, Entry> entries;  // by seq
+  std::map<ResolutionId, Resolution> resolutions;
+  std::optional<Instant> circulated_at;
+  std::optional<Date> corrections_until;
+  std::map<CorrectionId, CorrectionProposal> corrections;
+  std::set<PersonId> present;  // members who were there at some time: known once the meeting has ended
+  std::optional<Instant> approved_at;
+  std::optional<MeetingId> approved_in;
+  std::vector<PersonId> signers;  // once it is approved
+  std::map<PersonId, Instant> signatures;
+  std::optional<Instant> sealed_at;
+  std::optional<Seal> seal;
+  std::int64_t addenda = 0;
+  std::int64_t seq = 0;  // of the meeting's last event
+  bool operator==(const Record&) const = default;
+};
+
+/// A resolution on its way, whatever became of the meeting that adopted it.
+struct Task {
+  MeetingId meeting;
+  ItemId item;
+  std::int64_t number = 0;
+  Text<limits::resolution_chars> text;
+  std::vector<PersonId> responsible;
+  std::optional<HallId> group;
+  std::optional<Date> due;  // as it stands now
+  bool closed = false;      // of a closed item
+  FollowUpState state = FollowUpState::adopted;
+  std::int64_t notes = 0;
+  std::optional<Instant> finished_at;
+  bool operator==(const Task&) const = default;
+};
+
 struct Meeting {
   MeetingState state = MeetingState::drafted;
   std::optional<std::int64_t> number;
@@ -143,11 +193,10 @@ struct Meeting {
   std::map<VoteId, Vote> votes;
   std::optional<VoteId> open_vote;
   std::optional<VoteId> shown_result;
-  std::map<ResolutionId, Resolution> resolutions;
   std::map<PersonId, Attendance> attendance;  // whoever is not in here is absent
   std::map<PersonId, PersonId> substitutes;   // who stands in for whom, by the absent one
   std::int64_t voters_present = 0;            // with a vote of their own or of somebody's (MTG-5)
-  std::map<std::int64_t, Entry> entries;      // by seq
+  Record record;
   bool operator==(const Meeting&) const = default;
 };
 
@@ -206,6 +255,7 @@ struct State {
   std::map<MeetingId, Meeting> meetings;  // the drafts and the current one
   std::optional<MeetingId> current;       // convened, running, or ended and not yet followed by another
   std::map<MeetingId, PastMeeting> past;
+  std::map<MeetingId, Record> records;  // of past meetings, the last ones
   Frozen frozen;
   std::int64_t meetings_numbered = 0;     // in this term
   std::int64_t resolutions_numbered = 0;  // in this term
@@ -215,6 +265,8 @@ struct State {
   std::map<HallId, Group> groups;
   std::map<ReferralId, ReferralView> referrals;  // sent and received
   std::map<LetterId, Letter> letters;            // not confirmed yet
+  std::map<PhraseId, Phrase> phrases;
+  std::map<ResolutionId, Task> tasks;
 
   std::optional<MessageView> message;
   bool operator==(const State&) const = default;

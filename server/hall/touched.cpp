@@ -181,6 +181,22 @@ class Touch {
   void operator()(const ResultShown& e) { parts.meetings.insert(e.meeting); }
 
   // Minutes and display.
+  void operator()(const TextEdited&) { parts.everything = parts.everybody = true; }
+  void operator()(const TextHeld&) { parts.everything = parts.everybody = true; }
+  void operator()(const TextReleased&) { parts.everything = parts.everybody = true; }
+  void operator()(const EntryEdited&) { parts.everything = parts.everybody = true; }
+  void operator()(const PhraseSaved&) { parts.everything = parts.everybody = true; }
+  void operator()(const PhraseRemoved&) { parts.everything = parts.everybody = true; }
+  void operator()(const MinutesCirculated&) { parts.everything = parts.everybody = true; }
+  void operator()(const CorrectionProposed&) { parts.everything = parts.everybody = true; }
+  void operator()(const CorrectionWithdrawn&) { parts.everything = parts.everybody = true; }
+  void operator()(const CorrectionAccepted&) { parts.everything = parts.everybody = true; }
+  void operator()(const CorrectionDeclined&) { parts.everything = parts.everybody = true; }
+  void operator()(const MinutesApproved&) { parts.everything = parts.everybody = true; }
+  void operator()(const MinutesSigned&) { parts.everything = parts.everybody = true; }
+  void operator()(const MinutesSealed&) { parts.everything = parts.everybody = true; }
+  void operator()(const AddendumAppended&) { parts.everything = parts.everybody = true; }
+  void operator()(const ResolutionFollowedUp&) { parts.everything = parts.everybody = true; }
   void operator()(const MinutesWritten& e) { parts.minutes.texts.insert(e.item); }
   void operator()(const ResolutionAdopted& e) {
     parts.resolutions.insert(e.resolution);

@@ -3,7 +3,7 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
-#include "server/web/persian.hpp"
+#include "server/exports/persian.hpp"
 
 namespace talar::web {
 namespace {
@@ -25,10 +25,10 @@ std::string date_time(Instant at) {
 
 std::string summary(const storage::CalendarMeeting& meeting) {
   std::string text = meeting.state == MeetingState::not_held ? "تشکیل نشد: " : "";
-  text += meeting.number ? persian_ordinal(*meeting.number) + " جلسهٔ " : "پیش‌نویس جلسهٔ ";
+  text += meeting.number ? exports::persian_ordinal(*meeting.number) + " جلسهٔ " : "پیش‌نویس جلسهٔ ";
   text += meeting.hall_name.value;
   if (meeting.content.title) text += "، " + meeting.content.title->value;
-  return text + " · " + jalali_day(meeting.content.starts_at);
+  return text + " · " + exports::jalali_day(meeting.content.starts_at);
 }
 
 std::string description(const storage::CalendarMeeting& meeting) {

@@ -30,8 +30,9 @@ const sees = {
   storage: ['protocol', 'storage'],
   'server/hall': ['protocol', 'server/hall'],
   'server/ballots': ['protocol', 'storage', 'server/hall', 'server/ballots'],
+  'server/exports': ['protocol', 'server/exports'],
   'server/live': ['protocol', 'storage', 'server/hall', 'server/ballots', 'server/live'],
-  'server/web': ['protocol', 'storage', 'server/hall', 'server/ballots', 'server/live', 'server/web'],
+  'server/web': ['protocol', 'storage', 'server/hall', 'server/ballots', 'server/live', 'server/exports', 'server/web'],
 }
 const roomOf = (path) => Object.keys(sees).find((room) => path.startsWith(room + '/'))
 

@@ -168,7 +168,7 @@ TEST(Budget, FLR_27_only_what_is_left_and_to_those_who_wait) {
 TEST(Budget, FLR_27_it_stands_in_the_minutes) {
   auto scene = giving();
   scene.after(seconds(60)).does(ann, YieldTime{guest});
-  const Entry& entry = scene.current().entries.rbegin()->second;
+  const Entry& entry = scene.current().record.entries.rbegin()->second;
   EXPECT_EQ(entry.kind, EntryKind::time_yielded);
   EXPECT_EQ(entry.person, ann);
   EXPECT_EQ(entry.other, guest);

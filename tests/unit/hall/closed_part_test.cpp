@@ -124,7 +124,7 @@ TEST(ClosedPart, CNF_11_nothing_that_happens_inside_is_seen_outside) {
         {mayor, OpenVote{vote}},
         {any(people), CastVote{vote, Choice(random() % 3)}},
         {mayor, CloseVote{vote}},
-        {clerk, WriteMinutes{item, "متن", now.items.at(item).text.version}},
+        {clerk, WriteMinutes{item, "متن", now.record.texts.contains(item) ? now.record.texts.at(item).version : 0}},
         {clerk, AdoptResolution{item, resolution_of("متن")}},
         {clerk, PostMessage{"پیام"}},
         {mayor, HandChair{vice}},

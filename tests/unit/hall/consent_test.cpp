@@ -66,7 +66,7 @@ TEST(Consent, AGD_22_a_part_shows_what_decided_it) {
   EXPECT_EQ(seen.state, ItemState::done);
   EXPECT_EQ(seen.decided_by, ballot);
   EXPECT_EQ(seen.ended_at, nine_o_clock + minutes(2));
-  EXPECT_EQ(scene.current().entries.rbegin()->second.vote, ballot);
+  EXPECT_EQ(scene.current().record.entries.rbegin()->second.vote, ballot);
 }
 
 TEST(Consent, AGD_22_taken_up_again_it_ends_by_itself) {
@@ -124,7 +124,7 @@ TEST(Consent, AGD_24_it_stands_behind_the_block_and_in_the_minutes) {
   const ItemView seen = scene.seen_by(Audience::public_).items.at(roads);
   EXPECT_EQ(seen.taken_out_by, ann);
   EXPECT_EQ(seen.parent, std::nullopt);
-  const Entry& entry = scene.current().entries.rbegin()->second;
+  const Entry& entry = scene.current().record.entries.rbegin()->second;
   EXPECT_EQ(entry.kind, EntryKind::item_taken_out);
   EXPECT_EQ(entry.item, roads);
   EXPECT_EQ(entry.person, ann);

@@ -95,8 +95,8 @@ TEST(Hands, VOT_43_a_mistake_is_corrected_and_stays_on_record) {
   ASSERT_EQ(seen.corrections.size(), 1u);
   EXPECT_EQ(seen.corrections[0], (CorrectionView{nine_o_clock, clerk, "اشتباه در ثبت", counted(3, 1)}));
   EXPECT_EQ(seen.hands, counted(1, 3));
-  EXPECT_EQ(scene.current().entries.rbegin()->second.kind, EntryKind::count_corrected);
-  EXPECT_EQ(scene.current().entries.rbegin()->second.vote, ballot);
+  EXPECT_EQ(scene.current().record.entries.rbegin()->second.kind, EntryKind::count_corrected);
+  EXPECT_EQ(scene.current().record.entries.rbegin()->second.vote, ballot);
 }
 
 TEST(Hands, VOT_43_the_threshold_is_taken_of_the_figures_at_closing) {

@@ -20,7 +20,7 @@ ResolutionContent voted(VoteId vote) {
 
 std::vector<EntryKind> kinds(const Scene& scene) {
   std::vector<EntryKind> all;
-  for (const auto& [seq, entry] : scene.current().entries) all.push_back(entry.kind);
+  for (const auto& [seq, entry] : scene.current().record.entries) all.push_back(entry.kind);
   return all;
 }
 
@@ -39,7 +39,7 @@ TEST(MinutesRules, MIN_1_the_view_says_who_wrote_when) {
   auto scene = given(discussing());
   scene.after(minutes(3)).does(clerk, WriteMinutes{report, "متن", 0});
   EXPECT_EQ(scene.seen_by(Audience::member).minutes->texts.at(report),
-            (TextView{"متن", 1, nine_o_clock + minutes(3), clerk}));
+            (TextView{{{1, "متن"}}, 1, nine_o_clock + minutes(3), clerk, {}, {}}));
 }
 
 TEST(MinutesRules, MIN_2_texts_are_written_from_convening_until_they_are_frozen) {
@@ -215,7 +215,7 @@ TEST(MinutesRules, MIN_8_ten_thousand_lines_are_kept) {
       happens(MemberDeparted{meeting, ann});
   }
   happens(MemberArrived{meeting, ann});
-  EXPECT_EQ(state.meetings.at(meeting).entries.size(), limits::entries_per_meeting);
+  EXPECT_EQ(state.meetings.at(meeting).record.entries.size(), limits::entries_per_meeting);
   check(state);
 }
 

@@ -98,7 +98,7 @@ TEST(NextMeeting, AGD_18_standing_items_then_what_is_carried_over) {
   scene.when(clerk, DraftNextMeeting{})
       .then({drafted_for(nine_o_clock + week), ItemAdded{draft, fresh<ItemId>(2), {}, 0, content("تلاوت"), standing},
              ItemAdded{draft, fresh<ItemId>(3), {}, 1, content("صورت‌جلسه"), standing},
-             ItemAdded{draft, fresh<ItemId>(4), {}, 2, left, ItemOrigin{OriginKind::carried_over, payroll, {}, {}}}});
+             ItemAdded{draft, fresh<ItemId>(4), {}, 2, left, ItemOrigin{OriginKind::carried_over, payroll, {}, {}, {}}}});
 }
 
 TEST(NextMeeting, AGD_18_a_template_that_is_gone_is_passed_over) {

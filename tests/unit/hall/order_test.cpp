@@ -284,7 +284,7 @@ TEST(Order, FLR_25_everybody_else_is_called_with_one_that_goes_on_record) {
   scene.does(mayor, GiveFloor{second, Reason{"پرواز دارد"}});
   EXPECT_EQ(scene.seen_by(Audience::public_).floor->turn->reason, Reason{"پرواز دارد"});
   scene.does(mayor, EndTurn{});
-  EXPECT_EQ(scene.current().entries.rbegin()->second.reason, Reason{"پرواز دارد"});
+  EXPECT_EQ(scene.current().record.entries.rbegin()->second.reason, Reason{"پرواز دارد"});
 }
 
 }  // namespace

@@ -292,16 +292,16 @@ TEST(Chair, CHR_4_nobody_else_takes_it) {
 TEST(Chair, CHR_5_a_change_stands_in_the_minutes) {
   auto scene = given(open_meeting());
   scene.does(mayor, HandChair{vice});
-  const Entry& last = scene.current().entries.rbegin()->second;
+  const Entry& last = scene.current().record.entries.rbegin()->second;
   EXPECT_EQ(last.kind, EntryKind::chair_handed);
   EXPECT_EQ(last.person, vice);
 }
 
 TEST(Chair, CHR_5_a_change_after_the_end_does_not) {
   auto scene = given(closed_meeting());
-  const auto entries = scene.current().entries.size();
+  const auto entries = scene.current().record.entries.size();
   scene.does(mayor, HandChair{vice});
-  EXPECT_EQ(scene.current().entries.size(), entries);
+  EXPECT_EQ(scene.current().record.entries.size(), entries);
 }
 
 }  // namespace

@@ -74,7 +74,7 @@ TEST(Proposals, PRO_4_an_accepted_one_becomes_the_last_item_and_its_proposer_pre
   given(drafted(), proposed(ann))
       .when(clerk, AcceptProposal{idea, meeting, Reason{"بجاست"}})
       .then({ProposalAccepted{idea, fresh<ItemId>(), Reason{"بجاست"}},
-             ItemAdded{meeting, fresh<ItemId>(), {}, 3, item, ItemOrigin{OriginKind::proposal, {}, idea, {}}}});
+             ItemAdded{meeting, fresh<ItemId>(), {}, 3, item, ItemOrigin{OriginKind::proposal, {}, idea, {}, {}}}});
 }
 
 TEST(Proposals, PRO_4_neither_a_guest_nor_who_has_left_comes_to_present) {

@@ -180,7 +180,7 @@ TEST(Recusal, PRS_18_outside_it_is_seen_of_open_items_and_without_its_reason) {
 TEST(Recusal, PRS_18_a_draft_has_no_minutes_and_its_recusals_go_with_the_person) {
   auto scene = given(drafted());
   scene.does(ben, DeclareInterest{report, {}});
-  EXPECT_TRUE(scene.state().meetings.at(meeting).entries.empty());
+  EXPECT_TRUE(scene.state().meetings.at(meeting).record.entries.empty());
   scene.does(clerk, RemoveMember{ben});
   EXPECT_TRUE(scene.seen_by(Audience::staff).items.at(report).recused.empty());
 }

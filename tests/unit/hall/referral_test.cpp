@@ -38,7 +38,7 @@ ItemAdded item_from(OriginKind kind, MeetingId onto, std::int64_t position, Refe
   item.title = content.title;
   item.kind = kind == OriginKind::report ? ItemKind::report : ItemKind::discussion;
   item.confidential = content.confidential;
-  return {onto, fresh<ItemId>(), {}, position, item, ItemOrigin{kind, content.item, {}, errand}};
+  return {onto, fresh<ItemId>(), {}, position, item, ItemOrigin{kind, content.item, {}, errand, {}}};
 }
 
 MeetingDrafted another_draft(Millis later) {
@@ -180,7 +180,7 @@ TEST(Referrals, GRP_12_the_hall_that_was_asked_reports_once) {
 TEST(Referrals, GRP_13_both_write_themselves_into_the_minutes) {
   auto scene = given(reported(discussing(rivers)));
   std::vector<EntryKind> kinds;
-  for (const auto& [seq, entry] : scene.current().entries)
+  for (const auto& [seq, entry] : scene.current().record.entries)
     if (entry.item == rivers) kinds.push_back(entry.kind);
   EXPECT_EQ(kinds, (std::vector{EntryKind::item_started, EntryKind::item_referred, EntryKind::report_received}));
 }
@@ -189,7 +189,7 @@ TEST(Referrals, GRP_13_a_report_on_an_earlier_meetings_item_is_named) {
   auto scene = given(referred(closed_meeting()), another_draft(minutes(1)),
                      ItemAdded{next_meeting, {900}, {}, 0, content("گزارش")}, MeetingConvened{next_meeting, 2, 1},
                      ReportReceived{errand, "گزارش"});
-  const Entry& entry = scene.current().entries.rbegin()->second;
+  const Entry& entry = scene.current().record.entries.rbegin()->second;
   EXPECT_EQ(entry.kind, EntryKind::report_received);
   EXPECT_EQ(entry.reason, Reason{"رودخانه‌ها"});
 }

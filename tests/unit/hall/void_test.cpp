@@ -54,7 +54,7 @@ TEST(VoidVote, VOT_47_of_a_closed_vote_result_and_ballots_stay) {
 TEST(VoidVote, VOT_47_it_stands_in_the_minutes) {
   auto scene = adopted();
   scene.does(mayor, VoidVote{ballot, wrong});
-  const Entry entry = scene.current().entries.rbegin()->second;
+  const Entry entry = scene.current().record.entries.rbegin()->second;
   EXPECT_EQ(entry.kind, EntryKind::vote_voided);
   EXPECT_EQ(entry.vote, ballot);
   EXPECT_EQ(entry.reason, wrong);

@@ -1,8 +1,8 @@
-#include "server/web/persian.hpp"
+#include "server/exports/persian.hpp"
 
 #include <gtest/gtest.h>
 
-namespace talar::web {
+namespace talar::exports {
 namespace {
 
 TEST(Persian, counts_meetings_in_words_as_the_screens_do) {
@@ -27,4 +27,4 @@ TEST(Persian, names_the_day_that_it_is_in_tehran) {
 }
 
 }  // namespace
-}  // namespace talar::web
+}  // namespace talar::exports

@@ -5,11 +5,11 @@
 
 #include "protocol/values.hpp"
 
-namespace talar::web {
+namespace talar::exports {
 
 /// نخستین، دومین، سی‌امین، دویست و چهاردهمین; in digits from a million on.
 std::string persian_ordinal(std::int64_t number);
 /// «پنجشنبه ۷ دی ۱۴۰۲», the day it is in Tehran.
 std::string jalali_day(Instant at);
 
-}  // namespace talar::web
+}  // namespace talar::exports

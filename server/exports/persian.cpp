@@ -1,4 +1,4 @@
-#include "server/web/persian.hpp"
+#include "server/exports/persian.hpp"
 
 #include <unicode/smpdtfmt.h>
 #include <unicode/timezone.h>
@@ -8,7 +8,7 @@
 #include <stdexcept>
 #include <string_view>
 
-namespace talar::web {
+namespace talar::exports {
 namespace {
 
 constexpr std::array<std::string_view, 20> ones{"",       "یک",     "دو",     "سه",   "چهار",  "پنج",    "شش",
@@ -75,4 +75,4 @@ std::string jalali_day(Instant at) {
   return text.toUTF8String(utf8);
 }
 
-}  // namespace talar::web
+}  // namespace talar::exports
