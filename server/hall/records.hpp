@@ -1,0 +1,29 @@
+// The records of the current meeting and of the last ones: where they are, and whether they may still be changed.
+#pragma once
+
+#include "server/hall/lookup.hpp"
+
+namespace talar::hall {
+
+struct RecordPlace {
+  MeetingId meeting_id;
+  const Record& record;
+};
+struct TextPlace {
+  MeetingId meeting_id;
+  const Record& record;
+  const MinutesText& text;  // version 0: nothing has been written yet
+};
+
+/// MIN-9: not approved yet.
+bool may_change(const Record& record);
+/// Of a meeting that was convened and not called off, whatever has become of the record.
+Result<RecordPlace> record_in(const State& state, MeetingId meeting, const char* field = "meeting");
+/// One that may still be changed.
+Result<RecordPlace> changing_record_in(const State& state, MeetingId meeting, const char* field = "meeting");
+/// The text of an item, which may still be changed.
+Result<TextPlace> text_in(const State& state, ItemId item, const char* field = "item");
+/// For apply(): it is there.
+Record& record_of(State& state, MeetingId meeting);
+
+}  // namespace talar::hall
