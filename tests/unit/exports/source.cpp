@@ -95,10 +95,11 @@ void add_items(MeetingRecord& record) {
 void fill_rivers(MeetingRecord& record) {
   RecordItem& item = item_of(record, rivers);
   item.content->presenter = deputy;
-  item.content->links = {{"طرح جامع", "https://example.ir/plan?a=1&b=2"}};
+  item.content->links.emplace().push_back({"طرح جامع", "https://example.ir/plan?a=1&b=2"});
   item.carried_from = RecordElsewhere{meeting_before, 13, ItemId{190}};
   item.text =
-      "معاون فنی گزارش داد.\n\n«لایروبی» تا پایان سال انجام می‌شود؛ نیم‌فاصله و "
+      "معاون فنی گزارش داد.\n\n«لایروبی» تا پایان سال انجام می‌شود؛ نیم‌فاصله "
+      "و "
       "🌊 "
       "می‌مانند.\n=1+1";
   item.attachments = {
@@ -127,7 +128,7 @@ EntryView entry(EntryKind kind, std::int64_t at, ItemId item, std::optional<Pers
   return {kind, minute(at), item, person};
 }
 
-EntryView turn(ItemId item, const RecordSpeech& speech) {
+EntryView turn_of(ItemId item, const RecordSpeech& speech) {
   EntryView line = entry(EntryKind::turn, 0, item, speech.person);
   line.at = speech.until;
   line.speech = speech.kind;
@@ -136,7 +137,7 @@ EntryView turn(ItemId item, const RecordSpeech& speech) {
   return line;
 }
 
-EntryView vote(ItemId item, const RecordVote& vote) {
+EntryView vote_of(ItemId item, const RecordVote& vote) {
   EntryView line = entry(vote.voided_at ? EntryKind::vote_voided : EntryKind::vote, 0, item);
   line.at = vote.voided_at.value_or(vote.closed_at);
   line.vote = vote.vote;
@@ -169,8 +170,8 @@ void add_entries(MeetingRecord& record) {
   for (const RecordItem& item : record.items) {
     if (item.started_at) lines.push_back(entry(item_started, (item.started_at->ms - opened.ms) / 60'000, item.item));
     if (item.ended_at) lines.push_back(entry(item_done, (item.ended_at->ms - opened.ms) / 60'000, item.item));
-    for (const RecordSpeech& speech : item.speeches) lines.push_back(turn(item.item, speech));
-    for (const RecordVote& each : item.votes) lines.push_back(vote(item.item, each));
+    for (const RecordSpeech& speech : item.speeches) lines.push_back(turn_of(item.item, speech));
+    for (const RecordVote& each : item.votes) lines.push_back(vote_of(item.item, each));
     for (const RecordResolution& resolution : item.resolutions) lines.push_back(adopted(item.item, resolution));
   }
   lines[4].note = "حاضران غیر عضو بازگشتند.";
