@@ -142,6 +142,10 @@ void Connection::said(const Ping& ping) {
   keep(text_frame(encode(Pong{ping.t, hub_.calls().now()})));
 }
 
+void Connection::said(const Point&) {
+  refuse({RefusalCode::not_allowed, "type", {}, {}}, std::nullopt);
+}
+
 void Connection::refuse(Refusal refusal, std::optional<CommandId> id) {
   hub_.metrics().commands_refused.fetch_add(1, std::memory_order_relaxed);
   keep(text_frame(encode(Refused{std::move(id), refusal.code, std::move(refusal.field), std::move(refusal.expected),

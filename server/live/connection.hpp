@@ -61,6 +61,7 @@ class Connection final : public std::enable_shared_from_this<Connection>, privat
   void said(Hello&& hello);
   void said(Do&& order);
   void said(const Ping& ping);
+  void said(const Point& point);
   void refuse(Refusal refusal, std::optional<CommandId> id);
   Reader::Next next() const;
 
