@@ -101,6 +101,8 @@ export const viewOf = (more: Partial<View> = {}): View => ({
   proposals: {},
   groups: {},
   referrals: {},
+  records: {},
+  phrases: {},
   ...more,
 });
 
@@ -113,5 +115,6 @@ export const meOf = (more: Partial<Me> = {}): Me => ({
   ballots: {},
   collected: {},
   proposals: {},
+  tasks: {},
   ...more,
 });

@@ -2,7 +2,7 @@ import { personName } from '@/core/queue';
 import type { EntryView, HandCount, View } from '@/generated/protocol';
 import { duration } from './dates';
 import { digits, messages } from './language.svelte';
-import { itemLabel } from './meeting';
+import { itemLabel, meetingName } from './meeting';
 import { speechName } from './speech';
 import { verdict, voteKind } from './votes';
 
@@ -39,6 +39,8 @@ const t = messages({
     counts: (now: string, before: string) => `${now}؛ پیش از آن ${before}`,
     hands: (approve: string, against: string, abstain: string) => `موافق ${approve}، مخالف ${against}، ممتنع ${abstain}`,
     resolution: (number: string) => `مصوبهٔ ${number} ثبت شد`,
+    minutes_approved: (meeting: string) => `صورتجلسهٔ ${meeting} تصویب شد`,
+    earlier: 'جلسهٔ پیش',
     decidedTogether: 'با رأی یکجا',
   },
   en: {
@@ -73,6 +75,8 @@ const t = messages({
     counts: (now: string, before: string) => `${now}; before that ${before}`,
     hands: (approve: string, against: string, abstain: string) => `approve ${approve}, against ${against}, abstain ${abstain}`,
     resolution: (number: string) => `Resolution ${number} was recorded`,
+    minutes_approved: (meeting: string) => `The minutes of the ${meeting} were approved`,
+    earlier: 'earlier meeting',
     decidedTogether: 'by the block’s vote',
   },
 });
@@ -152,6 +156,10 @@ export function entryText(view: View, entry: EntryView): { line: string; detail?
       return { line: say.vote_voided(questionOf(view, entry)), detail: reason };
     case 'count_corrected':
       return { line: say.count_corrected(questionOf(view, entry)), detail: [correctionOf(view, entry), reason].filter(Boolean).join(' · ') || undefined };
+    case 'minutes_approved': {
+      const record = entry.meeting === undefined ? undefined : view.records[entry.meeting];
+      return { line: say.minutes_approved(record ? meetingName(record.number) : say.earlier) };
+    }
     case 'resolution': {
       const resolution = entry.resolution === undefined ? undefined : view.resolutions[entry.resolution];
       return { line: say.resolution(resolution ? digits(resolution.number) : ''), detail: resolution?.content.text };

@@ -77,7 +77,7 @@ export const words = messages({
       closed: 'پایان‌یافته',
       not_held: 'تشکیل نشد',
     } as Record<MeetingState, string>,
-    origin: { standing: 'ثابت', carried_over: 'مانده از جلسهٔ پیش', proposal: 'پیشنهاد', referral: 'ارجاع', report: 'گزارش' } as Record<OriginKind, string>,
+    origin: { standing: 'ثابت', carried_over: 'مانده از جلسهٔ پیش', proposal: 'پیشنهاد', referral: 'ارجاع', report: 'گزارش', minutes: 'تصویب صورتجلسه', follow_up: 'پیگیری مصوبات' } as Record<OriginKind, string>,
     visibility: { inside: 'اعضا', everyone: 'همگان' } as Record<Visibility, string>,
     proposalState: {
       submitted: 'در انتظار بررسی',
@@ -159,7 +159,7 @@ export const words = messages({
       closed: 'Closed',
       not_held: 'Not held',
     },
-    origin: { standing: 'Standing', carried_over: 'Carried over', proposal: 'Proposal', referral: 'Referral', report: 'Report' },
+    origin: { standing: 'Standing', carried_over: 'Carried over', proposal: 'Proposal', referral: 'Referral', report: 'Report', minutes: 'Approval of minutes', follow_up: 'Follow-up' },
     visibility: { inside: 'Members', everyone: 'Everybody' },
     proposalState: { submitted: 'Waiting', accepted: 'On the agenda', merged: 'Part of another item', declined: 'Declined', withdrawn: 'Withdrawn' },
     base: {

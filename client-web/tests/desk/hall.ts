@@ -67,5 +67,7 @@ export function hall(): View {
     proposals: {},
     groups: {},
     referrals: {},
+    records: {},
+    phrases: {},
   };
 }

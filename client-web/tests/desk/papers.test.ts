@@ -8,7 +8,7 @@ import { entriesOf } from '@/ui/secretariat/sitting/entries';
 import { resolutionContent, resolutionDraft, resolutionFaults } from '@/ui/secretariat/sitting/resolutionForm';
 import { at, hall, instant } from './hall';
 
-const entry = (kind: EntryView['kind'], more: Partial<EntryView> = {}): EntryView => ({ kind, at: instant('09:10:00'), ...more });
+const entry = (kind: EntryView['kind'], more: Partial<EntryView> = {}): EntryView => ({ kind, at: instant('09:10:00'), hidden: false, ...more });
 
 describe('the lines that write themselves', () => {
   const minutes = {

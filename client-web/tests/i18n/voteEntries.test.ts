@@ -13,7 +13,7 @@ const view: View = viewOf({
   votes: { v: voteView({ item: 'i', state: 'closed', hands: count(7, 3, 0), corrections: [correction(at, count(5, 3, 0)), correction(later, count(6, 3, 0))] }) },
 });
 const plain = (entry: Partial<EntryView>) => {
-  const { line, detail } = entryText(view, { kind: 'vote_voided', at, vote: 'v', ...entry });
+  const { line, detail } = entryText(view, { kind: 'vote_voided', at, vote: 'v', hidden: false, ...entry });
   return [line, detail].map((text) => text?.replace(/[\u2068\u2069]/g, ''));
 };
 

@@ -55,4 +55,5 @@ export const entryIcons: Record<EntryKind, typeof Mic> = {
   vote_voided: Ban,
   count_corrected: Pencil,
   resolution: Gavel,
+  minutes_approved: CheckCheck,
 };
