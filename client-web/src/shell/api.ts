@@ -11,10 +11,14 @@ import type {
   PublishedVote,
   Revoke,
   RosterPreview,
+  SealCheck,
+  SealForm,
   SearchPage,
   SimilarPage,
   SignedIn,
+  SignForm,
   SignIn,
+  TextUpdates,
   Visibility,
   WhoAmI,
 } from '@/generated/protocol';
@@ -31,6 +35,10 @@ export const api = {
   meetings: (id: string, after?: string): Promise<MeetingPage> => get(`${hall(id)}/meetings${query({ after })}`),
   record: (id: string, meeting: string): Promise<MeetingRecord> => get(`${hall(id)}/meetings/${encodeURIComponent(meeting)}`),
   search: (id: string, q: string, offset = 0): Promise<SearchPage> => get(`${hall(id)}/search${query({ q, offset: String(offset) })}`),
+  /** What led on from that version of an item's text. */
+  textSince: (id: string, item: string, since: number): Promise<TextUpdates> => get(`${hall(id)}/texts/${encodeURIComponent(item)}${query({ since: String(since) })}`),
+  sign: (id: string, meeting: string, body: SignForm): Promise<void> => post(`${hall(id)}/meetings/${encodeURIComponent(meeting)}/sign`, body),
+  seal: (id: string, meeting: string, body: SealForm): Promise<SealCheck> => post(`${hall(id)}/meetings/${encodeURIComponent(meeting)}/seal`, body),
   calendarLink: (): Promise<CalendarLink> => get('/api/calendar-link'),
   freshCalendarLink: (): Promise<CalendarLink> => post('/api/calendar-link', {}),
   /** Signs a blinded ballot of a secret vote; the same one again gets the same signature. */

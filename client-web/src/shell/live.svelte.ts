@@ -2,7 +2,7 @@ import { heardAt, ms, offset, ponged, unknownClock, untilNextSecond, type Server
 import { fresh, isOnline, shown, step, type Effect, type News, type Shown } from '@/core/connection';
 import { applyPatch } from '@/core/patch';
 import { enter, expire, refuse, resend, settle, type Answer, type PendingList } from '@/core/pending';
-import type { Audience, Command, Me, MeetingView, Role, ServerFrame, View } from '@/generated/protocol';
+import type { Audience, Command, Me, MeetingView, Point, Pointed, Role, ServerFrame, View } from '@/generated/protocol';
 import { deviceId } from './device';
 import { Socket } from './socket';
 import { uuid } from './uuid';
@@ -36,6 +36,7 @@ class Live {
   #socket: Socket | undefined;
   #wanted: Audience | undefined;
   #answers = new Map<string, (answer: Answer) => void>();
+  #hearing = new Set<(place: Pointed) => void>();
   #timers: { beat?: ReturnType<typeof setInterval>; second?: ReturnType<typeof setTimeout> } = {};
 
   /** Begins to follow a hall; `audience` asks for less than one's own (observers, the display). */
@@ -84,6 +85,16 @@ class Live {
     this.pending = list;
     if (isOnline(this.#connection)) this.#socket?.send({ type: 'do', id, command });
     return new Promise((resolve) => this.#answers.set(id, resolve));
+  }
+
+  /** Says where one writes, to whoever of the desk listens; without a line nobody is told. */
+  point(place: Omit<Point, 'type'>): void {
+    if (isOnline(this.#connection)) this.#socket?.send({ type: 'point', ...place });
+  }
+  /** Hears where others write; returns how to stop. */
+  onPointed(hear: (place: Pointed) => void): () => void {
+    this.#hearing.add(hear);
+    return () => this.#hearing.delete(hear);
   }
 
   /** Is a command of this kind on its way? */
@@ -163,6 +174,9 @@ class Live {
         return;
       case 'pong':
         this.#clock = ponged(this.#clock, frame.t, ms(frame.now), now);
+        return;
+      case 'pointed':
+        for (const hear of this.#hearing) hear(frame);
         return;
       case 'bye':
         return this.#news({ type: 'bye', reason: frame.reason, retryAfter: frame.retry_after });
