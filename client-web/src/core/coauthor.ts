@@ -30,6 +30,8 @@ export class Coauthor {
   refused: RefusalCode | undefined;
   /** The server's time of the last answer. */
   savedAt: number | undefined;
+  /** Hears of every change of how things stand. */
+  told: () => void = () => undefined;
 
   #server: Pick<TextView, 'version' | 'recent'> | undefined;
   #base: Text; // the hall's text as far as it has been taken in
@@ -45,10 +47,9 @@ export class Coauthor {
   constructor(
     readonly item: ItemId,
     readonly client: string,
-    private readonly screen: Screen,
+    readonly screen: Screen,
     private readonly hall: Hall,
     base: Text,
-    private readonly told: () => void = () => undefined,
   ) {
     this.#base = base;
   }

@@ -9,6 +9,7 @@ import { t as plan } from '../secretariat/agenda/planMessages';
 import { t as charter } from '../secretariat/charter/messages';
 import { t as groups } from '../secretariat/groups/messages';
 import { t as own } from '../secretariat/messages';
+import { t as text } from '../secretariat/sitting/textMessages';
 import { t as people } from '../secretariat/people/messages';
 import { t as proposals } from '../secretariat/proposals/messages';
 import { t as seats } from '../secretariat/sitting/seatMessages';
@@ -98,7 +99,7 @@ export const deskGuide = messages<() => Chapter[]>({
       lead: 'گشودن بندها، سخن‌ها، رأی‌ها، ورود و خروج و تغییر نوبت‌ها خودبه‌خود نوشته می‌شود و تغییرپذیر نیست.',
       steps: [
         'شرح مذاکرات هر بند را در کادر پایین بنویسید؛ خودبه‌خود ذخیره می‌شود و نوشتهٔ کسی بر نوشتهٔ دیگری نمی‌افتد.',
-        `«${own().paper.resolution}» متن برگزیده را مصوبه می‌کند؛ پیگیری‌کننده و مهلت را بنویسید.`,
+        `«${text().resolution}» متن برگزیده را مصوبه می‌کند؛ پیگیری‌کننده و مهلت را بنویسید.`,
         `پس از پایان جلسه «${own().paper.publish}» را بزنید. بندهای غیرعلنی در نسخهٔ همگانی نمی‌آید.`,
         `پیگیری همهٔ مصوبات در «${own().tabs.resolutions}» و نسخهٔ چاپی در «${own().tabs.archive}» است.`,
       ],
@@ -209,7 +210,7 @@ export const deskGuide = messages<() => Chapter[]>({
       lead: 'Items, speeches, votes, arrivals and changes of the queue write themselves and cannot be changed.',
       steps: [
         'Write the account of each item in the field beneath; it saves itself, and nobody’s words overwrite another’s.',
-        `“${own().paper.resolution}” makes a resolution of the chosen text; say who follows it up and until when.`,
+        `“${text().resolution}” makes a resolution of the chosen text; say who follows it up and until when.`,
         `After the meeting press “${own().paper.publish}”. Confidential items are not in the public copy.`,
         `All resolutions are followed up under “${own().tabs.resolutions}”; the printed record is in “${own().tabs.archive}”.`,
       ],

@@ -27,3 +27,7 @@ export function entriesOf(minutes: MinutesView | undefined, item: ItemId): Entry
 /** The resolution that followed from a vote. */
 export const resolutionOf = (view: View, vote: string): number | undefined =>
   Object.values(view.resolutions).find((resolution) => resolution.content.vote === vote)?.number;
+
+const kept: ReadonlySet<EntryView['kind']> = new Set(['vote', 'vote_voided', 'count_corrected', 'resolution']);
+/** What was decided is in every record. */
+export const hideable = ({ kind }: EntryView): boolean => !kept.has(kind);

@@ -1,4 +1,4 @@
-// One item's text while somebody types: what is theirs, what the server has, and never the one over the other.
+// One item's text while somebody types in a plain field: what is theirs, what the hall has, and never the one over the other.
 
 export interface ServerText {
   text: string;

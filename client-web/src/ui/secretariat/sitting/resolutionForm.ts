@@ -7,6 +7,7 @@ export interface ResolutionDraft {
   responsible: string[];
   due: string; // as typed, Jalali
   vote: string; // '' for none
+  group: string; // '' for none
 }
 export type ResolutionFault = 'textMissing' | 'dueBad' | 'responsibleMany';
 const responsibleMax = 20;
@@ -17,6 +18,7 @@ export function resolutionDraft(content: ResolutionContent | undefined, text = '
     responsible: [...(content?.responsible ?? [])],
     due: content?.due ? typedJalali(content.due) : '',
     vote: content?.vote ?? '',
+    group: content?.group ?? '',
   };
 }
 
@@ -36,5 +38,6 @@ export function resolutionContent(draft: ResolutionDraft): ResolutionContent {
     responsible: draft.responsible,
     ...(due === undefined ? {} : { due }),
     ...(draft.vote === '' ? {} : { vote: draft.vote }),
+    ...(draft.group === '' ? {} : { group: draft.group }),
   };
 }
