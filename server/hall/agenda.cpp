@@ -70,9 +70,10 @@ bool is_closed(const Meeting& meeting, std::optional<ItemId> item) {
 bool is_touched(const Meeting& meeting, ItemId id) {
   const Item& item = meeting.items.at(id);
   const auto is_here = [id](const auto& entry) { return entry.second.item == id; };
-  return item.state != ItemState::planned || item.started_at || meeting.record.texts.contains(id) ||
-         !item.requests.empty() || std::ranges::any_of(meeting.votes, is_here) ||
-         std::ranges::any_of(meeting.record.resolutions, is_here) ||
+  const auto text = meeting.record.texts.find(id);
+  const bool is_written = text != meeting.record.texts.end() && text->second.version > 0;
+  return item.state != ItemState::planned || item.started_at || is_written || !item.requests.empty() ||
+         std::ranges::any_of(meeting.votes, is_here) || std::ranges::any_of(meeting.record.resolutions, is_here) ||
          std::ranges::any_of(meeting.record.entries, is_here);
 }
 

@@ -66,6 +66,7 @@ void apply_on(State& state, const Recorded&, const ItemRemoved& e) {
   std::erase(level_below(meeting, meeting.items.at(e.item).parent), e.item);
   meeting.levels.erase(e.item);
   meeting.items.erase(e.item);
+  meeting.record.texts.erase(e.item);  // nothing but a hold
   let_go(state, e.item);
 }
 

@@ -1,6 +1,21 @@
 #include "server/hall/apply.hpp"
+#include "server/hall/records.hpp"
 
 namespace talar::hall {
+
+void apply_on(State& state, const Recorded&, const EntryEdited& e) {
+  Entry& entry = record_of(state, e.meeting).entries.at(e.entry);
+  entry.hidden = e.hidden;
+  entry.note = e.note;
+}
+
+void apply_on(State& state, const Recorded&, const PhraseSaved& e) {
+  state.phrases.insert_or_assign(e.phrase, e.content);
+}
+
+void apply_on(State& state, const Recorded&, const PhraseRemoved& e) {
+  state.phrases.erase(e.phrase);
+}
 
 void apply_on(State& state, const Recorded& recorded, const ResolutionAdopted& e) {
   TALAR_ASSERT("MIN-3", e.number == state.resolutions_numbered + 1);
@@ -13,7 +28,7 @@ void apply_on(State& state, const Recorded& recorded, const ResolutionAdopted& e
 }
 
 void apply_on(State& state, const Recorded&, const ResolutionEdited& e) {
-  state.meetings.at(e.meeting).record.resolutions.at(e.resolution).content = e.content;
+  record_of(state, e.meeting).resolutions.at(e.resolution).content = e.content;
 }
 
 void apply_on(State& state, const Recorded& recorded, const MessagePosted& e) {

@@ -9,6 +9,7 @@
 #include "server/hall/lookup.hpp"
 #include "server/hall/order.hpp"
 #include "server/hall/presence.hpp"
+#include "server/hall/records.hpp"
 #include "server/hall/recusal.hpp"
 #include "server/hall/votes.hpp"
 
@@ -180,6 +181,8 @@ void check_minutes(const State& state, const Meeting& meeting) {
     TALAR_ASSERT("MIN-3", resolution.number <= state.resolutions_numbered && numbers.insert(resolution.number).second);
     TALAR_ASSERT("MIN-4", meeting.items.contains(resolution.item));
   }
+  for (const auto& [item, text] : meeting.record.texts) TALAR_ASSERT("MIN-2", meeting.items.contains(item));
+  check_texts(meeting.record);
 }
 
 }  // namespace
@@ -190,6 +193,8 @@ void check(const State& state) {
   TALAR_ASSERT("MTG-2", !state.current || state.meetings.contains(*state.current));
   TALAR_ASSERT("MTG-1", state.meetings.size() <= limits::drafts + 1);
   TALAR_ASSERT("AGD-20", state.templates.size() <= limits::templates);
+  TALAR_ASSERT("MIN-17", state.phrases.size() <= limits::phrases);
+  for (const auto& [id, record] : state.records) check_texts(record);
   for (const auto& [id, meeting] : state.meetings) {
     check_life(state, id, meeting);
     check_agenda(meeting);

@@ -49,6 +49,21 @@ Result<TextPlace> text_in(const State& state, ItemId item, const char* field) {
   return TextPlace{place->meeting_id, place->meeting.record, text_of(place->meeting.record, item)};
 }
 
+Result<ResolutionPlace> resolution_in(const State& state, ResolutionId id, const char* field) {
+  for (const auto& [meeting, record] : state.records) {
+    const auto found = record.resolutions.find(id);
+    if (found == record.resolutions.end()) continue;
+    if (!may_change(record)) return refuse(RefusalCode::minutes_frozen, field);
+    return ResolutionPlace{meeting, found->second};
+  }
+  if (state.frozen.resolutions.contains(id)) return refuse(RefusalCode::minutes_frozen, field);
+  const auto place = current_in(state, {open, recess, closed});
+  if (!place) return place.error();
+  const auto found = place->meeting.record.resolutions.find(id);
+  if (found == place->meeting.record.resolutions.end()) return refuse(RefusalCode::no_such_resolution, field);
+  return ResolutionPlace{place->meeting_id, found->second};
+}
+
 Record& record_of(State& state, MeetingId id) {
   if (const auto kept = state.records.find(id); kept != state.records.end()) return kept->second;
   return state.meetings.at(id).record;

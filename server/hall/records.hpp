@@ -14,6 +14,10 @@ struct TextPlace {
   const Record& record;
   const MinutesText& text;  // version 0: nothing has been written yet
 };
+struct ResolutionPlace {
+  MeetingId meeting_id;
+  const Resolution& resolution;
+};
 
 /// MIN-9: not approved yet.
 bool may_change(const Record& record);
@@ -23,7 +27,11 @@ Result<RecordPlace> record_in(const State& state, MeetingId meeting, const char*
 Result<RecordPlace> changing_record_in(const State& state, MeetingId meeting, const char* field = "meeting");
 /// The text of an item, which may still be changed.
 Result<TextPlace> text_in(const State& state, ItemId item, const char* field = "item");
+/// The words of a resolution, which may still be changed.
+Result<ResolutionPlace> resolution_in(const State& state, ResolutionId resolution, const char* field = "resolution");
 /// For apply(): it is there.
 Record& record_of(State& state, MeetingId meeting);
+/// For check(): its texts.
+void check_texts(const Record& record);
 
 }  // namespace talar::hall

@@ -42,7 +42,7 @@ void view_votes(std::map<VoteId, VoteView>& votes, const Meeting& meeting, Sight
 void view_attachments(std::map<AttachmentId, Attachment>& attachments, const Meeting& meeting, Sight sight,
                       const Parts& parts);
 std::map<ResolutionId, ResolutionView> view_resolutions(const Meeting& meeting, Sight sight, const Parts& parts);
-std::optional<MinutesView> view_minutes(const Meeting& meeting, Sight sight, const Parts& parts);
+std::optional<MinutesView> view_minutes(const State& state, const Meeting& current, Sight sight, const Parts& parts);
 
 std::map<ProposalId, ProposalView> view_proposals(const State& state, Sight sight, const Parts& parts);
 std::map<HallId, GroupView> view_groups(const State& state, const Parts& parts);

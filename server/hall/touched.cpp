@@ -84,6 +84,7 @@ class Touch {
   void operator()(const ItemRemoved& e) {
     parts.meetings.insert(e.meeting);
     parts.items.insert(e.item);
+    parts.minutes.texts.insert(e.item);  // that somebody may have held
     for (const auto& [item, content] : state_.meetings.at(e.meeting).items) parts.items.insert(item);
     for (const auto& [id, referral] : state_.referrals)
       if (!referral.taken_up) parts.referrals.insert(id);  // perhaps until now
@@ -181,12 +182,12 @@ class Touch {
   void operator()(const ResultShown& e) { parts.meetings.insert(e.meeting); }
 
   // Minutes and display.
-  void operator()(const TextEdited&) { parts.everything = parts.everybody = true; }
-  void operator()(const TextHeld&) { parts.everything = parts.everybody = true; }
-  void operator()(const TextReleased&) { parts.everything = parts.everybody = true; }
-  void operator()(const EntryEdited&) { parts.everything = parts.everybody = true; }
-  void operator()(const PhraseSaved&) { parts.everything = parts.everybody = true; }
-  void operator()(const PhraseRemoved&) { parts.everything = parts.everybody = true; }
+  void operator()(const TextEdited& e) { parts.minutes.texts.insert(e.item); }
+  void operator()(const TextHeld& e) { parts.minutes.texts.insert(e.item); }
+  void operator()(const TextReleased& e) { parts.minutes.texts.insert(e.item); }
+  void operator()(const EntryEdited& e) { parts.minutes.entries.insert(e.entry); }
+  void operator()(const PhraseSaved& e) { parts.phrases.insert(e.phrase); }
+  void operator()(const PhraseRemoved& e) { parts.phrases.insert(e.phrase); }
   void operator()(const MinutesCirculated&) { parts.everything = parts.everybody = true; }
   void operator()(const CorrectionProposed&) { parts.everything = parts.everybody = true; }
   void operator()(const CorrectionWithdrawn&) { parts.everything = parts.everybody = true; }

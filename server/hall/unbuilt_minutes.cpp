@@ -4,24 +4,6 @@
 
 namespace talar::hall {
 
-Decision decide_on(const Asking&, const EditText&) {
-  return refuse(RefusalCode::not_allowed);
-}
-Decision decide_on(const Asking&, const HoldText&) {
-  return refuse(RefusalCode::not_allowed);
-}
-Decision decide_on(const Asking&, const ReleaseText&) {
-  return refuse(RefusalCode::not_allowed);
-}
-Decision decide_on(const Asking&, const EditEntry&) {
-  return refuse(RefusalCode::not_allowed);
-}
-Decision decide_on(const Asking&, const SavePhrase&) {
-  return refuse(RefusalCode::not_allowed);
-}
-Decision decide_on(const Asking&, const RemovePhrase&) {
-  return refuse(RefusalCode::not_allowed);
-}
 Decision decide_on(const Asking&, const CirculateMinutes&) {
   return refuse(RefusalCode::not_allowed);
 }
@@ -53,12 +35,6 @@ Decision decide_on(const Asking&, const FollowUp&) {
   return refuse(RefusalCode::not_allowed);
 }
 
-void apply_on(State&, const Recorded&, const TextEdited&) {}
-void apply_on(State&, const Recorded&, const TextHeld&) {}
-void apply_on(State&, const Recorded&, const TextReleased&) {}
-void apply_on(State&, const Recorded&, const EntryEdited&) {}
-void apply_on(State&, const Recorded&, const PhraseSaved&) {}
-void apply_on(State&, const Recorded&, const PhraseRemoved&) {}
 void apply_on(State&, const Recorded&, const MinutesCirculated&) {}
 void apply_on(State&, const Recorded&, const CorrectionProposed&) {}
 void apply_on(State&, const Recorded&, const CorrectionWithdrawn&) {}

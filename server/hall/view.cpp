@@ -33,12 +33,14 @@ View view(const State& state, Audience audience, const Parts& parts) {
   if (current) {
     view.floor = view_floor(state, *current, sight, parts);
     view.resolutions = view_resolutions(*current, sight, parts);
-    view.minutes = view_minutes(*current, sight, parts);
+    view.minutes = view_minutes(state, *current, sight, parts);
   }
   if (parts.everything || parts.message) view.message = state.message;
   if (sight.is_desk()) {
     each_entry(state.templates, parts.only(parts.templates),
                [&](TemplateId id, const AgendaTemplate& content) { view.templates.emplace(id, content); });
+    each_entry(state.phrases, parts.only(parts.phrases),
+               [&](PhraseId id, const Phrase& phrase) { view.phrases.emplace(id, phrase); });
   }
   view.proposals = view_proposals(state, sight, parts);
   view.groups = view_groups(state, parts);
