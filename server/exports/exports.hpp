@@ -1,5 +1,5 @@
-// A meeting's record in the forms that offices, archives and open-data portals want. Pure: the same record gives the same
-// bytes, whenever and wherever it is asked for.
+// A meeting's record in the forms that offices, archives and open-data portals want. Pure: the same record gives the
+// same bytes, whenever and wherever it is asked for.
 #pragma once
 
 #include <boost/describe.hpp>
@@ -25,6 +25,7 @@ struct Source {
   std::map<HallId, Name> halls;     // that the record names: working groups
   std::string url;                  // where this server is, "https://talar.rasht.ir"; empty: unknown, no links
   std::optional<std::string> font;  // Vazirmatn as WOFF2, to be put into the page; none: whatever the reader has
+  std::map<VoteId, std::string> keys = {};  // of secret votes: the number by which people know their key again
 };
 
 // Each in a file of its name.

@@ -7,16 +7,26 @@ namespace talar::exports {
 
 std::string_view media_type(Format format) {
   switch (format) {
-    case Format::html: return "text/html; charset=utf-8";
-    case Format::pdf: return "application/pdf";
-    case Format::docx: return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-    case Format::xlsx: return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    case Format::csv: return "text/csv; charset=utf-8";
-    case Format::akn: return "application/akn+xml";
-    case Format::popolo: return "application/json";
-    case Format::oparl: return "application/json";
-    case Format::ics: return "text/calendar; charset=utf-8";
-    case Format::jsonl: return "application/jsonl";
+    case Format::html:
+      return "text/html; charset=utf-8";
+    case Format::pdf:
+      return "application/pdf";
+    case Format::docx:
+      return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    case Format::xlsx:
+      return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    case Format::csv:
+      return "text/csv; charset=utf-8";
+    case Format::akn:
+      return "application/akn+xml";
+    case Format::popolo:
+      return "application/json";
+    case Format::oparl:
+      return "application/json";
+    case Format::ics:
+      return "text/calendar; charset=utf-8";
+    case Format::jsonl:
+      return "application/jsonl";
   }
   return {};
 }

@@ -1,9 +1,12 @@
 #include "server/exports/persian.hpp"
 
+#include <fmt/format.h>
 #include <unicode/smpdtfmt.h>
 #include <unicode/timezone.h>
 
+#include <algorithm>
 #include <array>
+#include <chrono>
 #include <memory>
 #include <stdexcept>
 #include <string_view>
@@ -40,25 +43,31 @@ std::string words_of(std::int64_t number) {
   return words;
 }
 
-std::string in_digits(std::int64_t number) {
-  std::string digits;
-  for (const char c : std::to_string(number))
-    digits += c == '-' ? std::string("−") : std::string("\xdb") + static_cast<char>(0xb0 + (c - '0'));
-  return digits;
-}
+constexpr std::array<std::string_view, 32> letters{"الف", "ب", "پ", "ت", "ث", "ج", "چ", "ح", "خ", "د", "ذ",
+                                                   "ر",   "ز", "ژ", "س", "ش", "ص", "ض", "ط", "ظ", "ع", "غ",
+                                                   "ف",   "ق", "ک", "گ", "ل", "م", "ن", "و", "ه", "ی"};
+constexpr std::int64_t tehran_ms = 12'600'000;  // +03:30; no summer time since 2022, and records are read as of today
+constexpr std::int64_t minute_ms = 60'000, day_minutes = 1'440;
 
-icu::SimpleDateFormat make_format() {
+icu::SimpleDateFormat make_format(const char16_t* pattern) {
   UErrorCode error = U_ZERO_ERROR;
-  icu::SimpleDateFormat format(u"EEEE d MMMM y", icu::Locale("fa_IR@calendar=persian;numbers=arabext"), error);
+  icu::SimpleDateFormat format(pattern, icu::Locale("fa_IR@calendar=persian;numbers=arabext"), error);
   if (U_FAILURE(error)) throw std::runtime_error("ICU has no Persian calendar");
   format.adoptTimeZone(icu::TimeZone::createTimeZone(u"GMT+03:30"));
   return format;
 }
 
+std::string formatted(const icu::SimpleDateFormat& format, Instant at) {
+  icu::UnicodeString text;
+  format.format(static_cast<UDate>(at.ms), text);
+  std::string utf8;
+  return text.toUTF8String(utf8);
+}
+
 }  // namespace
 
 std::string persian_ordinal(std::int64_t number) {
-  if (number < 1 || number > in_words_max) return in_digits(number);
+  if (number < 1 || number > in_words_max) return digits(number);
   if (number == 1) return "نخستین";
   constexpr std::string_view three = "سه", ye = "ی", zwnj = "\u200c";
   std::string words = words_of(number);
@@ -67,12 +76,68 @@ std::string persian_ordinal(std::int64_t number) {
   return words + "مین";
 }
 
+std::string digits(std::int64_t number) {
+  const std::string text = std::to_string(number);
+  return number < 0 ? "−" + digits(std::string_view(text).substr(1)) : digits(std::string_view(text));
+}
+
+std::string digits(std::string_view text) {
+  std::string persian;
+  for (const char c : text) {
+    if (c >= '0' && c <= '9')
+      persian += {'\xdb', static_cast<char>(0xb0 + (c - '0'))};
+    else
+      persian += c;
+  }
+  return persian;
+}
+
 std::string jalali_day(Instant at) {
-  thread_local const icu::SimpleDateFormat format = make_format();
-  icu::UnicodeString text;
-  format.format(static_cast<UDate>(at.ms), text);
-  std::string utf8;
-  return text.toUTF8String(utf8);
+  thread_local const icu::SimpleDateFormat format = make_format(u"EEEE d MMMM y");
+  return formatted(format, at);
+}
+
+std::string jalali_date(Instant at) {
+  thread_local const icu::SimpleDateFormat format = make_format(u"y/MM/dd");
+  return formatted(format, at);
+}
+
+std::string jalali_date(const Date& day) {
+  const std::chrono::year_month_day gregorian{std::chrono::year{day.year},
+                                              std::chrono::month{static_cast<unsigned>(day.month)},
+                                              std::chrono::day{static_cast<unsigned>(day.day)}};
+  const std::int64_t days = std::chrono::sys_days{gregorian}.time_since_epoch().count();
+  return jalali_date(Instant{days * day_minutes * minute_ms});  // midnight in London is the same day in Tehran
+}
+
+std::string jalali_year(Instant at) {
+  thread_local const icu::SimpleDateFormat format = make_format(u"y");
+  return formatted(format, at);
+}
+
+std::string hour(Instant at) {
+  const std::int64_t minutes = (at.ms + tehran_ms) / minute_ms % day_minutes;
+  return digits(fmt::format("{}:{:02}", minutes / 60, minutes % 60));
+}
+
+std::string duration(Millis length) {
+  const std::int64_t all = std::max<std::int64_t>(0, (length.ms + 500) / 1000);
+  const std::int64_t hours = all / 3600, minutes = all % 3600 / 60, seconds = hours > 0 ? 0 : all % 60;
+  std::string words;
+  if (hours > 0) join(words, digits(hours) + " ساعت");
+  if (minutes > 0) join(words, digits(minutes) + " دقیقه");
+  if (seconds > 0 || all == 0) join(words, digits(seconds) + " ثانیه");
+  return words;
+}
+
+std::string item_number(const std::vector<std::int64_t>& number) {
+  std::string text;
+  for (std::size_t depth = 0; depth < number.size(); ++depth) {
+    const auto at = static_cast<std::size_t>(number[depth] - 1);
+    if (depth > 0) text += ' ';
+    text += depth == 1 && at < letters.size() ? std::string(letters[at]) : digits(number[depth]);
+  }
+  return text;
 }
 
 }  // namespace talar::exports

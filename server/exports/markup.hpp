@@ -1,0 +1,14 @@
+// Text within markup.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace talar::exports {
+
+/// For text and for quoted attributes of HTML. Control characters that no markup may have are left out.
+std::string escaped(std::string_view text);
+/// RFC 4648.
+std::string base64(std::string_view bytes);
+
+}  // namespace talar::exports

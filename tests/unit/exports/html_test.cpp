@@ -1,0 +1,150 @@
+#include <gtest/gtest.h>
+
+#include "tests/unit/exports/source.hpp"
+
+namespace talar::exports {
+namespace {
+
+using namespace rich;
+
+bool has(const std::string& page, std::string_view words) {
+  return page.find(words) != std::string::npos;
+}
+
+std::string id(const char* what, std::string_view text) {
+  return std::string("id=\"") + what + std::string(text) + '"';
+}
+
+TEST(Html, says_what_a_formal_record_says_before_anything_else) {
+  const std::string page = html(inside_source());
+  EXPECT_TRUE(page.starts_with("<!doctype html><html lang=\"fa\" dir=\"rtl\">"));
+  for (const char* words :
+       {"بسمه تعالی", "<dt>شماره</dt><dd>۱۴/۱۴۰۲</dd>", "<dt>تاریخ</dt><dd>۱۴۰۲/۱۰/۰۷</dd>",
+        "<dt>پیوست</dt><dd>۲ فایل</dd>", "<h1>صورتجلسهٔ چهاردهمین جلسه</h1>", "ویژهٔ رودخانه‌ها",
+        "<dt>نوع جلسه</dt><dd>علنی (جز بند ۶)</dd>", "<dt>روز و تاریخ</dt><dd>پنجشنبه ۷ دی ۱۴۰۲</dd>",
+        "<dt>آغاز رسمی</dt><dd>۹:۰۰</dd>", "<dt>پایان</dt><dd>۱۱:۱۰</dd>", "<dt>محل</dt><dd>تالار گفتگو</dd>",
+        "<dt>رئیس جلسه</dt><dd>شهردار رشت</dd>", "<dt>منشی</dt><dd>دبیر اتاق</dd>",
+        "۴ از ۷ دارندهٔ حق رأی؛ حاضر در آغاز: ۴", "از ۱۰:۳۵ تا ۱۰:۵۰ (قرارداد محرمانه)"})
+    EXPECT_TRUE(has(page, words)) << words;
+}
+
+TEST(Html, tells_who_was_there_from_when_until_when_and_who_was_not) {
+  const std::string page = html(inside_source());
+  for (const char* words :
+       {"حاضر با حق رأی (۵)", "\u2068قائم‌مقام شهردار\u2069 (تا ۹:۴۰، از ۹:۵۵)", "مهمان (۱)",
+        "بدون حق رأی (۱)", "غایب موجه (۱)", "(مأموریت اداری)", "غایب غیرموجه (۱)", "جانشین (۱)", "به جای"})
+    EXPECT_TRUE(has(page, words)) << words;
+}
+
+TEST(Html, escapes_whatever_people_wrote) {
+  Source source = inside_source();
+  source.record.hall = "<script>alert(1)</script>";
+  item_of(source.record, rivers).text = "<img src=x onerror=\"a\">\n</style>";
+  const std::string page = html(source);
+  EXPECT_FALSE(has(page, "<script"));
+  EXPECT_FALSE(has(page, "<img"));
+  EXPECT_TRUE(has(page, "&lt;script&gt;alert(1)&lt;/script&gt;"));
+  EXPECT_TRUE(has(page, "&lt;img src=x onerror=&quot;a&quot;&gt;"));
+  EXPECT_TRUE(has(page, "معاون حمل‌ونقل &lt;و&gt; ترافیک &amp; ایمنی"));
+  EXPECT_EQ(page.find("</style>"), page.rfind("</style>"));
+}
+
+TEST(Html, has_an_anchor_for_every_item_and_for_every_line_of_its_text) {
+  const std::string page = html(inside_source());
+  for (const RecordItem& item : inside_source().record.items)
+    EXPECT_TRUE(has(page, id("item-", item.item.text()))) << item.item.text();
+  const std::string line = "line-" + ItemId(rivers).text() + "-";
+  EXPECT_TRUE(has(page, id(line.c_str(), "1")));
+  EXPECT_FALSE(has(page, id(line.c_str(), "2"))) << "an empty line counts and is not shown";
+  EXPECT_TRUE(has(page, id(line.c_str(), "3")));
+  EXPECT_TRUE(has(page, id(line.c_str(), "4")));
+}
+
+TEST(Html, tells_every_kind_and_mode_of_vote_with_its_question_counts_and_verdict) {
+  const std::string page = html(inside_source());
+  for (const char* words :
+       {"(علنی، با اکثریت ساده، از ۹:۴۶ تا ۹:۴۷، ۵ دارندهٔ رأی)", "\u2068شهردار\u2069 (۲ رأی)", "قرائت اسامی، با بیش از",
+        "با بلند کردن دست", "مخفی، با اکثریت ساده", "(تصویب بی‌مخالف،", "کسی مخالفت نکرد",
+        "علنی، انتخاب ۱ نفر", "علنی، اولویت‌بندی", "علنی، تقسیم امتیاز",
+        "مقایسهٔ دوبه‌دو", "۵ برگه گرفته و ۴ برگه در صندوق شمرده شد.", "گیرندگان برگه",
+        "پیش از پایان باطل شد", "اصلاح شمارش", "پس از مخالفت با تصویب بی‌مخالفِ ",
+        "آرا برابر شد", "حد نصاب نبود", "برگهٔ رأی با نام"})
+    EXPECT_TRUE(has(page, words)) << words;
+}
+
+TEST(Html, weaves_what_wrote_itself_with_the_text_the_votes_and_the_resolutions) {
+  const std::string page = html(inside_source());
+  const auto at = [&](std::string_view words) { return page.find(words); };
+  const auto begins = at("رسیدگی به بند ۲ آغاز شد.");
+  const auto turn = at("به مدت ۲ دقیقه در نقش موافق سخن گفت.");
+  const auto text = at("معاون فنی گزارش داد.");
+  const auto vote = at("آیا لایروبی زرجوب تصویب شود؟");
+  const auto resolution = at("مصوبهٔ ۴۱. ");
+  const auto ends = at("رسیدگی به بند ۲ پایان یافت.");
+  EXPECT_LT(begins, turn);
+  EXPECT_LT(turn, text);
+  EXPECT_LT(text, vote);
+  EXPECT_LT(vote, resolution);
+  EXPECT_LT(resolution, ends);
+  EXPECT_NE(ends, std::string::npos);
+  EXPECT_TRUE(has(page, "پیگیری: \u2068معاون فنی و عمرانی\u2069"));
+  EXPECT_TRUE(has(page, "مهلت: ۱۴۰۲/۱۲/۲۹"));
+  EXPECT_TRUE(has(page, "کارگروه: کارگروه رودخانه‌ها"));
+  EXPECT_TRUE(has(page, "[یادداشت دبیرخانه: حاضران غیر عضو بازگشتند.]"));
+}
+
+TEST(Html, leaves_hidden_lines_out) {
+  Source source = inside_source();
+  for (RecordEntry& each : source.record.entries) each.entry.hidden = each.entry.kind == EntryKind::departed;
+  EXPECT_TRUE(has(html(inside_source()), "از جلسه خارج شد."));
+  EXPECT_FALSE(has(html(source), "از جلسه خارج شد."));
+}
+
+TEST(Html, tells_the_public_of_a_closed_item_only_that_it_was) {
+  const std::string page = html(public_source());
+  EXPECT_TRUE(has(page, "بخش غیرعلنی"));
+  for (const char* words :
+       {"قرارداد محرمانه", "گفتگو دربارهٔ پیمانکار", "قرارداد امضا شود", "برآورد.xlsx", "مأموریت اداری"})
+    EXPECT_FALSE(has(page, words)) << words;
+}
+
+TEST(Html, is_marked_as_a_draft_until_it_is_approved) {
+  EXPECT_TRUE(has(html(draft_source()), "data-text=\"پیش‌نویس\""));
+  EXPECT_FALSE(has(html(inside_source()), "data-text=\"پیش‌نویس\""));
+}
+
+TEST(Html, ends_with_addenda_signatures_and_the_seal) {
+  const std::string page = html(inside_source());
+  for (const char* words : {"اصلاحیهٔ ۱. ", "شمارهٔ نامهٔ ابلاغ", "امضای حاضران", "امضا شد: ۱۴۰۲/۱۰/۱۴، ساعت ۱۱:۰۰",
+                            "بدون امضا", "علت مهر شدن با امضاهای ناتمام", "پانزدهمین جلسه", "5555 5555", "cccc cccc"})
+    EXPECT_TRUE(has(page, words)) << words;
+  EXPECT_TRUE(has(page, "https://talar.example.ir/hall/rasht/seal/" + MeetingId(meeting).text()));
+}
+
+TEST(Html, of_a_meeting_that_was_not_held_says_why) {
+  const std::string page = html(not_held_source());
+  EXPECT_TRUE(has(page, "علت تشکیل نشدن"));
+  EXPECT_FALSE(has(page, "امضای حاضران"));
+}
+
+TEST(Html, names_no_address_when_nobody_knows_where_the_server_is) {
+  Source source = inside_source();
+  source.url.clear();
+  const std::string page = html(source);
+  EXPECT_FALSE(has(page, "/hall/rasht"));
+  EXPECT_FALSE(has(page, "/api/"));
+}
+
+TEST(Html, carries_its_font_when_it_is_given_one) {
+  Source source = inside_source();
+  EXPECT_FALSE(has(html(source), "@font-face"));
+  source.font = "font";
+  EXPECT_TRUE(has(html(source), "url(data:font/woff2;base64,Zm9udA==)"));
+}
+
+TEST(Html, is_the_same_for_the_same_record) {
+  EXPECT_EQ(html(inside_source()), html(inside_source()));
+}
+
+}  // namespace
+}  // namespace talar::exports
