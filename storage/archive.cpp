@@ -48,6 +48,16 @@ std::optional<MeetingRecord> Archive::record(const HallId& hall, MeetingId meeti
   return find_record(snapshot.sql(), hall, meeting, Sight(audience));
 }
 
+std::optional<Seal> Archive::sealable(const HallId& hall, MeetingId meeting) const {
+  Snapshot snapshot(*this);
+  return find_sealable(snapshot.sql(), hall, meeting);
+}
+
+std::optional<SealCheck> Archive::check_seal(const HallId& hall, MeetingId meeting) const {
+  Snapshot snapshot(*this);
+  return find_seal_check(snapshot.sql(), hall, meeting);
+}
+
 std::optional<Attachment> Archive::attachment(const HallId& hall, AttachmentId attachment, Audience audience) const {
   Snapshot snapshot(*this);
   return find_attachment(snapshot.sql(), hall, attachment, Sight(audience));

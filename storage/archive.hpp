@@ -52,6 +52,11 @@ class Archive {
   /// In which meeting of the hall this vote was taken.
   std::optional<MeetingId> meeting_of(const HallId& hall, VoteId vote) const;
   std::optional<MeetingRecord> record(const HallId& hall, MeetingId meeting, Audience audience) const;
+  /// The seal that fits the record as it stands now (seal.hpp): of its newest form, over its last event. Nothing for a
+  /// meeting that the hall does not have, or that was never convened.
+  std::optional<Seal> sealable(const HallId& hall, MeetingId meeting) const;
+  /// Of a sealed record, whoever asks: the seal, and whether record and journal still say what was sealed.
+  std::optional<SealCheck> check_seal(const HallId& hall, MeetingId meeting) const;
   /// Of a file that is in such a record.
   std::optional<Attachment> attachment(const HallId& hall, AttachmentId attachment, Audience audience) const;
   /// Every word must occur, the last one at least as a beginning. The query is words, never syntax.

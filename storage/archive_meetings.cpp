@@ -9,7 +9,7 @@ namespace {
 
 #define TALAR_SUMMARY                                                                                    \
   "SELECT m.meeting, m.number, m.term, m.state, m.title, m.starts_at, m.minutes, m.place, m.opened_at, " \
-  "m.ended_at, m.published, "                                                                            \
+  "m.ended_at, m.published, m.record, "                                                                  \
   "(SELECT count(DISTINCT p.person) FROM presence p WHERE p.meeting = m.meeting), "                      \
   "(SELECT count(*) FROM agenda_item i WHERE i.meeting = m.meeting), "                                   \
   "(SELECT count(*) FROM agenda_item i JOIN vote v USING (item) "                                        \
@@ -23,7 +23,8 @@ namespace {
 MeetingSummary summary_of(const Rows& rows) {
   MeetingSummary s;
   rows.into(s.meeting, s.number, s.term, s.state, s.content.title, s.content.starts_at, s.content.minutes,
-            s.content.place, s.opened_at, s.ended_at, s.published, s.present, s.items, s.votes, s.resolutions);
+            s.content.place, s.opened_at, s.ended_at, s.published, s.record, s.present, s.items, s.votes,
+            s.resolutions);
   return s;
 }
 

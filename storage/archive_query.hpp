@@ -10,18 +10,22 @@ namespace talar::storage {
 struct Sight {
   bool everything = false;  // closed items, and records that are not published
   bool excuses = false;
-  bool notes = false;  // of items, for whoever presents them
+  bool notes = false;   // of items, for whoever presents them
+  bool hidden = false;  // lines of the minutes that are left out
 
   explicit Sight(Audience audience)
       : everything(audience == Audience::member || audience == Audience::staff),
         excuses(audience == Audience::staff),
-        notes(audience == Audience::staff) {}
+        notes(audience == Audience::staff),
+        hidden(audience == Audience::staff) {}
 };
 
 MeetingPage find_meetings(Sql& sql, const HallId& hall, Sight sight, const std::optional<std::string>& after,
                           std::size_t limit);
 std::optional<MeetingSummary> find_meeting(Sql& sql, const HallId& hall, MeetingId meeting, Sight sight);
 std::optional<MeetingRecord> find_record(Sql& sql, const HallId& hall, MeetingId meeting, Sight sight);
+std::optional<Seal> find_sealable(Sql& sql, const HallId& hall, MeetingId meeting);
+std::optional<SealCheck> find_seal_check(Sql& sql, const HallId& hall, MeetingId meeting);
 std::optional<Attachment> find_attachment(Sql& sql, const HallId& hall, AttachmentId attachment, Sight sight);
 SearchPage find_hits(Sql& sql, const HallId& hall, std::string_view query, Sight sight, std::size_t offset,
                      std::size_t limit);

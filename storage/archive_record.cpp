@@ -1,6 +1,7 @@
 #include <map>
 
 #include "storage/archive_agenda.hpp"
+#include "storage/archive_life.hpp"
 #include "storage/archive_votes.hpp"
 #include "storage/chain.hpp"
 
@@ -26,6 +27,8 @@ class RecordReader {
     read_speeches();
     VoteReader(sql_, meeting_, sight_, visible).read();
     read_resolutions();
+    record_.entries = find_entries(sql_, meeting_, sight_);
+    record_.life = find_life(sql_, meeting_, sight_);
   }
 
  private:
@@ -142,7 +145,9 @@ void RecordReader::read_items() {
           "SELECT i.item, i.parent, i.position, i.closed AND NOT ?1, i.title, i.short_title, i.kind, i.presenter, "
           "i.minutes, "
           "i.confidential, i.state, i.started_at, i.ended_at, i.spent, i.reason, coalesce(t.text, ''), i.notes, "
-          "i.origin, i.origin_item, i.origin_proposal, i.origin_referral, i.taken_out_by, i.decided_by "
+          "i.origin, i.origin_item, i.origin_proposal, i.origin_referral, i.origin_resolution, i.taken_out_by, "
+          "i.decided_by, "
+          "i.approves "
           "FROM tree JOIN agenda_item i USING (item) LEFT JOIN minutes_text t USING (item) ORDER BY tree.path");
   while (rows.next()) {
     RecordItem next;
@@ -153,7 +158,7 @@ void RecordReader::read_items() {
     rows.into(next.item, next.parent, position, next.closed, content.title, content.short_title, content.kind,
               content.presenter, content.minutes, content.confidential, next.state, next.started_at, next.ended_at,
               next.spent, next.reason, next.text, content.notes, origin, from.item, from.proposal, from.referral,
-              next.taken_out_by, next.decided_by);
+              from.resolution, next.taken_out_by, next.decided_by, content.approves);
     if (!sight_.notes) content.notes.reset();
     if (next.parent) next.number = item(*next.parent).number;
     next.number.push_back(position + 1);
@@ -204,14 +209,14 @@ void RecordReader::read_speeches() {
 
 void RecordReader::read_resolutions() {
   Rows rows =
-      ask("SELECT r.item, r.resolution, r.number, r.at, r.text, r.vote, r.due "
+      ask("SELECT r.item, r.resolution, r.number, r.at, r.text, r.vote, r.due, r.working_group "
           "FROM agenda_item i JOIN resolution r USING (item) WHERE " TALAR_ITEM_VISIBLE
           " AND i.meeting = ?2 ORDER BY r.number");
   while (rows.next()) {
     ItemId id;
     RecordResolution resolution;
     rows.into(id, resolution.resolution, resolution.number, resolution.at, resolution.content.text,
-              resolution.content.vote, resolution.content.due);
+              resolution.content.vote, resolution.content.due, resolution.content.group);
     Rows people = sql_.query("SELECT person FROM resolution_responsible WHERE resolution = ? ORDER BY ordinal",
                              resolution.resolution);
     while (people.next()) people.into(resolution.content.responsible.emplace_back());

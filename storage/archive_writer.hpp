@@ -5,23 +5,25 @@
 
 #include "protocol/events.hpp"
 #include "storage/journal.hpp"
+#include "storage/text_writer.hpp"
 
 namespace talar::storage {
 
 class ArchiveWriter {
  public:
-  explicit ArchiveWriter(Sql& sql) : sql_(sql) {}
+  explicit ArchiveWriter(Sql& sql) : sql_(sql), texts_(sql) {}
 
   /// Every event in its hall's order, and all halls' in the order of commitment: the same events, the same tables.
   void write(const HallId& hall, const Recorded& recorded, const Chain& chain);
-  /// Before the transaction ends: says how far the archive has come, which one row per hall and meeting holds however
-  /// many events there were.
+  /// Before the transaction ends: writes what stands in one row however many events there were, the texts that were
+  /// edited and how far the archive of each hall and meeting has come.
   void finish();
   /// Empties every archive table.
   void clear();
 
  private:
   Sql& sql_;
+  TextWriter texts_;
   std::map<HallId, Head> halls_;                // touched since the last finish()
   std::map<MeetingId, std::int64_t> meetings_;  // the same, with their last events
 };

@@ -3,11 +3,13 @@
 
 #include "protocol/events.hpp"
 #include "storage/sql.hpp"
+#include "storage/text_writer.hpp"
 
 namespace talar::storage {
 
 struct Projection {
   Sql& sql;
+  TextWriter& texts;
   const HallId& hall;
   const Recorded& recorded;
 
@@ -38,7 +40,6 @@ struct Projection {
   void operator()(const MeetingResumed&) const;
   void operator()(const MeetingClosed&) const;
   void operator()(const MeetingNotHeld&) const;
-  void operator()(const MinutesPublished&) const;
 
   // projection_agenda.cpp
   void operator()(const ItemAdded&) const;
@@ -75,27 +76,29 @@ struct Projection {
   void operator()(const CountCorrected&) const;
   void operator()(const VoteVoided&) const;
 
-  void operator()(const TextEdited&) const {}
-  void operator()(const TextHeld&) const {}
-  void operator()(const TextReleased&) const {}
-  void operator()(const EntryEdited&) const {}
-  void operator()(const PhraseSaved&) const {}
-  void operator()(const PhraseRemoved&) const {}
-  void operator()(const MinutesCirculated&) const {}
-  void operator()(const CorrectionProposed&) const {}
-  void operator()(const CorrectionWithdrawn&) const {}
-  void operator()(const CorrectionAccepted&) const {}
-  void operator()(const CorrectionDeclined&) const {}
-  void operator()(const MinutesApproved&) const {}
-  void operator()(const MinutesSigned&) const {}
-  void operator()(const MinutesSealed&) const {}
-  void operator()(const AddendumAppended&) const {}
-  void operator()(const ResolutionFollowedUp&) const {}
-
   // projection_minutes.cpp
+  void operator()(const TextEdited&) const;
   void operator()(const MinutesWritten&) const;
   void operator()(const ResolutionAdopted&) const;
   void operator()(const ResolutionEdited&) const;
+  void operator()(const ResolutionFollowedUp&) const;
+
+  // projection_record.cpp
+  void operator()(const MinutesPublished&) const;
+  void operator()(const MinutesCirculated&) const;
+  void operator()(const CorrectionProposed&) const;
+  void operator()(const CorrectionWithdrawn&) const;
+  void operator()(const CorrectionAccepted&) const;
+  void operator()(const CorrectionDeclined&) const;
+  void operator()(const MinutesApproved&) const;
+  void operator()(const MinutesSigned&) const;
+  void operator()(const MinutesSealed&) const;
+  void operator()(const AddendumAppended&) const;
+
+  // projection_entries.cpp
+  void operator()(const EntryEdited&) const;
+  /// The line of the minutes that the event writes, if it writes one; after everything else.
+  void write_entry() const;
 
   // projection_groups.cpp
   void operator()(const Proposed&) const;
@@ -128,6 +131,10 @@ struct Projection {
   void operator()(const TemplateSaved&) const {}
   void operator()(const TemplateRemoved&) const {}
   void operator()(const LetterConfirmed&) const {}
+  void operator()(const TextHeld&) const {}
+  void operator()(const TextReleased&) const {}
+  void operator()(const PhraseSaved&) const {}
+  void operator()(const PhraseRemoved&) const {}
   void operator()(const TimeYielded&) const {}
   void operator()(const LastCalled&) const {}
 };

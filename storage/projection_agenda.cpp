@@ -57,14 +57,15 @@ void Projection::operator()(const ItemAdded& e) const {
   make_room(*this, e.meeting, e.parent, e.position);
   sql.run(
       "INSERT INTO agenda_item (item, meeting, parent, position, title, short_title, kind, presenter, minutes, "
-      "confidential, notes) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "confidential, notes, approves) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       e.item, e.meeting, e.parent, e.position, e.content.title, e.content.short_title, e.content.kind,
-      e.content.presenter, e.content.minutes, e.content.confidential, e.content.notes);
+      e.content.presenter, e.content.minutes, e.content.confidential, e.content.notes, e.content.approves);
   if (e.origin) {
     sql.run(
-        "UPDATE agenda_item SET origin = ?, origin_item = ?, origin_proposal = ?, origin_referral = ? WHERE item = ?",
-        e.origin->kind, e.origin->item, e.origin->proposal, e.origin->referral, e.item);
+        "UPDATE agenda_item SET origin = ?, origin_item = ?, origin_proposal = ?, origin_referral = ?, "
+        "origin_resolution = ? WHERE item = ?",
+        e.origin->kind, e.origin->item, e.origin->proposal, e.origin->referral, e.origin->resolution, e.item);
   }
   set_lists(*this, e.item, e.content);
   mark_closed(*this, e.meeting);
@@ -74,9 +75,9 @@ void Projection::operator()(const ItemAdded& e) const {
 void Projection::operator()(const ItemEdited& e) const {
   sql.run(
       "UPDATE agenda_item SET title = ?, short_title = ?, kind = ?, presenter = ?, minutes = ?, confidential = ?, "
-      "notes = ? WHERE item = ?",
+      "notes = ?, approves = ? WHERE item = ?",
       e.content.title, e.content.short_title, e.content.kind, e.content.presenter, e.content.minutes,
-      e.content.confidential, e.content.notes, e.item);
+      e.content.confidential, e.content.notes, e.content.approves, e.item);
   set_lists(*this, e.item, e.content);
   mark_closed(*this, e.meeting);
   search_for(sql, {HitKind::agenda, e.item, std::nullopt}, e.content.title);

@@ -68,8 +68,4 @@ void Projection::operator()(const MeetingNotHeld& e) const {
   changed(*this, e.meeting);
 }
 
-void Projection::operator()(const MinutesPublished& e) const {
-  sql.run("UPDATE meeting SET published = 1 WHERE meeting = ?", e.meeting);
-}
-
 }  // namespace talar::storage

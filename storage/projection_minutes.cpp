@@ -1,3 +1,4 @@
+#include "protocol/codec.hpp"
 #include "storage/projection.hpp"
 #include "storage/search_index.hpp"
 
@@ -6,8 +7,11 @@ namespace talar::storage {
 namespace {
 
 void set_content(const Projection& p, ItemId item, ResolutionId resolution, const ResolutionContent& content) {
-  p.sql.run("UPDATE resolution SET text = ?, vote = ?, due = ? WHERE resolution = ?", content.text, content.vote,
-            content.due, resolution);
+  // What a step has set since then stands, unless the words name another day.
+  p.sql.run(
+      "UPDATE resolution SET text = ?1, vote = ?2, due_now = CASE WHEN due IS ?3 THEN due_now ELSE ?3 END, due = ?3, "
+      "working_group = ?4 WHERE resolution = ?5",
+      content.text, content.vote, content.due, content.group, resolution);
   p.sql.run("DELETE FROM resolution_responsible WHERE resolution = ?", resolution);
   std::int64_t ordinal = 0;
   for (const PersonId person : content.responsible)
@@ -18,13 +22,12 @@ void set_content(const Projection& p, ItemId item, ResolutionId resolution, cons
 
 }  // namespace
 
+void Projection::operator()(const TextEdited& e) const {
+  texts.write(recorded, e);
+}
+
 void Projection::operator()(const MinutesWritten& e) const {
-  sql.run(
-      "INSERT INTO minutes_text (item, text, version, at, person) VALUES (?, ?, ?, ?, ?) "
-      "ON CONFLICT DO UPDATE SET text = excluded.text, version = excluded.version, at = excluded.at, "
-      "person = excluded.person",
-      e.item, e.text, e.version, recorded.at, recorded.actor.person);
-  search_for(sql, {HitKind::minutes, e.item, std::nullopt}, e.text);
+  texts.write(recorded, e);
 }
 
 void Projection::operator()(const ResolutionAdopted& e) const {
@@ -37,6 +40,17 @@ void Projection::operator()(const ResolutionEdited& e) const {
   ItemId item;
   if (sql.first("SELECT item FROM resolution WHERE resolution = ?", std::tuple{e.resolution}, item))
     set_content(*this, item, e.resolution, e.content);
+}
+
+void Projection::operator()(const ResolutionFollowedUp& e) const {
+  const FollowUpContent& step = e.content;
+  sql.run("INSERT INTO resolution_step (resolution, seq, at, person, content) VALUES (?, ?, ?, ?, ?)", e.resolution,
+          recorded.seq, recorded.at, recorded.actor.person, to_json_text(step));
+  const bool finished = step.state == FollowUpState::done || step.state == FollowUpState::dropped;
+  sql.run(
+      "UPDATE resolution SET finished_at = CASE WHEN NOT ?1 THEN NULL WHEN state = ?2 THEN finished_at ELSE ?3 END, "
+      "state = ?2, due_now = coalesce(?4, due_now) WHERE resolution = ?5",
+      finished, step.state, recorded.at, step.due, e.resolution);
 }
 
 }  // namespace talar::storage

@@ -7,6 +7,11 @@
 
 namespace talar::storage {
 
+class Sql;
+
+/// Within the caller's transaction. How many events were taken.
+std::int64_t refill(Sql& sql);
+
 /// How many events were taken. The database must be open as its owner. Throws StorageError; then nothing has changed.
 std::int64_t rebuild(const Database& database);
 

@@ -1,6 +1,7 @@
 #include "storage/schema.hpp"
 
 #include "storage/migrations.hpp"
+#include "storage/rebuild.hpp"
 #include "storage/sql.hpp"
 
 namespace talar::storage {
@@ -23,22 +24,51 @@ SchemaVersion schema_version(Sql& sql) {
 
 void migrate(Sql& sql) {
   const auto all = migrations();
-  for (auto version = static_cast<std::size_t>(schema_version(sql).version); version < all.size(); ++version) {
-    Transaction transaction(sql, Transaction::Kind::write);
-    sql.script(all[version].script);
-    sql.script("PRAGMA application_id = " + std::to_string(application_id) +
-               "; PRAGMA user_version = " + std::to_string(version + 1));
-    transaction.commit();
-  }
+  const auto before = static_cast<std::size_t>(schema_version(sql).version);
+  if (before >= all.size()) return;
+  Transaction transaction(sql, Transaction::Kind::write);
+  for (auto version = before; version < all.size(); ++version) sql.script(all[version].script);
+  // What new tables and columns say has been in the journal all along.
+  if (before > 0) refill(sql);
+  sql.script("PRAGMA application_id = " + std::to_string(application_id) +
+             "; PRAGMA user_version = " + std::to_string(all.size()));
+  transaction.commit();
 }
 
 const std::vector<std::string_view>& archive_tables() {
-  static const std::vector<std::string_view> tables = {
-      "proposal",   "working_group", "referral",      "search_index", "search_entry", "resolution_responsible",
-      "resolution", "minutes_text",  "correction",    "collector",    "ballot",       "elector",
-      "vote",       "speech",        "floor_request", "item_option",  "item_link",    "attachment",
-      "recusal",    "agenda_item",   "substitution",  "closed_part",  "presence",     "attendee",
-      "meeting",    "member",        "hall"};
+  static const std::vector<std::string_view> tables = {"proposal",
+                                                       "working_group",
+                                                       "referral",
+                                                       "search_index",
+                                                       "search_entry",
+                                                       "resolution_step",
+                                                       "resolution_responsible",
+                                                       "resolution",
+                                                       "text_version",
+                                                       "minutes_text",
+                                                       "minutes_entry",
+                                                       "record_correction",
+                                                       "record_signature",
+                                                       "record_addendum",
+                                                       "correction",
+                                                       "collector",
+                                                       "ballot",
+                                                       "elector",
+                                                       "vote",
+                                                       "speech",
+                                                       "floor_request",
+                                                       "item_option",
+                                                       "item_link",
+                                                       "attachment",
+                                                       "recusal",
+                                                       "agenda_item",
+                                                       "substitution",
+                                                       "closed_part",
+                                                       "presence",
+                                                       "attendee",
+                                                       "meeting",
+                                                       "member",
+                                                       "hall"};
   return tables;
 }
 

@@ -14,7 +14,7 @@ struct SchemaVersion {
 };
 
 SchemaVersion schema_version(Sql& sql);
-/// Runs the migrations that are missing, each in its own transaction.
+/// Runs the migrations that are missing, and fills the archive anew for them, in one transaction.
 void migrate(Sql& sql);
 
 /// The tables that hold the archive: emptied by a rebuild, compared by a verification. Children before their parents.

@@ -1,5 +1,7 @@
 #include "server/hall/apply.hpp"
 
+#include "protocol/entries.hpp"
+
 #include "server/hall/hall.hpp"
 #include "server/hall/presence.hpp"
 
@@ -25,24 +27,14 @@ void note(Meeting& meeting, const Recorded& recorded, Entry entry) {
   meeting.record.entries.emplace(recorded.seq, std::move(entry));
 }
 
-Entry line(EntryKind kind) {
-  Entry entry;
-  entry.kind = kind;
-  return entry;
+Entry line(const Recorded& recorded) {
+  auto entry = entry_of(recorded.event);
+  TALAR_ASSERT("only an event that writes a line is noted", entry);
+  return std::move(*entry);
 }
 
-Entry line(EntryKind kind, PersonId person, std::optional<Reason> reason) {
-  Entry entry = line(kind);
-  entry.person = person;
-  entry.reason = std::move(reason);
-  return entry;
-}
-
-Entry line(EntryKind kind, ItemId item, std::optional<Reason> reason) {
-  Entry entry = line(kind);
-  entry.item = item;
-  entry.reason = std::move(reason);
-  return entry;
+void note(Meeting& meeting, const Recorded& recorded) {
+  note(meeting, recorded, line(recorded));
 }
 
 }  // namespace talar::hall

@@ -140,10 +140,10 @@ void apply_on(State&, const Recorded&, const AddendumAppended&);
 // apply_follow_up.cpp
 void apply_on(State&, const Recorded&, const ResolutionFollowedUp&);
 
-/// A line of the minutes that writes itself; MIN-8 bounds them.
+/// The line of the minutes that the event writes (entries.hpp); MIN-8 bounds them.
+Entry line(const Recorded& recorded);
+void note(Meeting& meeting, const Recorded& recorded);
+/// The same, with what only the state knows of it.
 void note(Meeting& meeting, const Recorded& recorded, Entry entry);
-Entry line(EntryKind kind);
-Entry line(EntryKind kind, PersonId person, std::optional<Reason> reason = {});
-Entry line(EntryKind kind, ItemId item, std::optional<Reason> reason = {});
 
 }  // namespace talar::hall

@@ -6,20 +6,6 @@
 namespace talar::hall {
 namespace {
 
-EntryKind entry_of(ItemState outcome) {
-  switch (outcome) {
-    case ItemState::deferred:
-      return EntryKind::item_deferred;
-    case ItemState::withdrawn:
-      return EntryKind::item_withdrawn;
-    case ItemState::done:
-    case ItemState::planned:
-    case ItemState::active:
-      break;
-  }
-  return EntryKind::item_done;
-}
-
 void move(Meeting& meeting, const auto& e) {
   Item& item = meeting.items.at(e.item);
   std::erase(level_below(meeting, item.parent), e.item);
@@ -55,9 +41,7 @@ void apply_on(State& state, const Recorded& recorded, const ItemTakenOut& e) {
   Meeting& meeting = state.meetings.at(e.meeting);
   move(meeting, e);
   meeting.items.at(e.item).taken_out_by = e.by;
-  Entry entry = line(EntryKind::item_taken_out, e.item);
-  entry.person = e.by;
-  note(meeting, recorded, std::move(entry));
+  note(meeting, recorded);
 }
 
 void apply_on(State& state, const Recorded&, const ItemRemoved& e) {
@@ -82,7 +66,7 @@ void apply_on(State& state, const Recorded& recorded, const ItemActivated& e) {
   meeting.active_item = e.item;
   meeting.shown_result.reset();
   arrange(state, meeting, item);
-  note(meeting, recorded, line(EntryKind::item_started, e.item));
+  note(meeting, recorded);
 }
 
 void apply_on(State& state, const Recorded& recorded, const ItemEnded& e) {
@@ -100,9 +84,7 @@ void apply_on(State& state, const Recorded& recorded, const ItemEnded& e) {
   item.state = e.outcome;
   item.spent = e.spent;
   item.reason = e.reason;
-  Entry entry = line(entry_of(e.outcome), e.item, e.reason);
-  entry.vote = e.vote;
-  note(meeting, recorded, std::move(entry));
+  note(meeting, recorded);
 }
 
 }  // namespace talar::hall

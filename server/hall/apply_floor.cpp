@@ -55,7 +55,7 @@ void apply_on(State& state, const Recorded& recorded, const RequestMoved& e) {
   request.moved_reason = e.reason;
   Meeting& meeting = state.meetings.at(e.meeting);
   arrange(state, meeting, item);
-  Entry entry = line(EntryKind::queue_changed, e.item, e.reason);
+  Entry entry = line(recorded);
   entry.person = request.person;
   note(meeting, recorded, std::move(entry));
 }

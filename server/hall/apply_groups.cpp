@@ -33,7 +33,7 @@ void apply_on(State& state, const Recorded& recorded, const ItemReferred& e) {
   state.letters.emplace(e.letter, Letter{e.content.to, e.referral});
   Meeting& meeting = state.meetings.at(e.meeting);
   meeting.items.at(e.item).referral = e.referral;
-  if (state.current == e.meeting) note(meeting, recorded, line(EntryKind::item_referred, e.item));
+  if (state.current == e.meeting) note(meeting, recorded);
 }
 
 void apply_on(State& state, const Recorded& recorded, const ReferralReceived& e) {
@@ -50,13 +50,15 @@ void apply_on(State& state, const Recorded& recorded, const ReportReceived& e) {
   if (!state.current) return;
   Meeting& meeting = state.meetings.at(*state.current);
   const ReferralContent& asked = state.referrals.at(e.referral).content;
+  Entry entry = line(recorded);
   if (meeting.items.contains(asked.item)) {
-    note(meeting, recorded, line(EntryKind::report_received, asked.item));
+    entry.item = asked.item;
   } else if (!meeting.ended_at) {  // of an earlier meeting's item, which this one's minutes can only name
-    Entry entry = line(EntryKind::report_received);
     entry.reason = Reason(asked.title);
-    note(meeting, recorded, std::move(entry));
+  } else {
+    return;
   }
+  note(meeting, recorded, std::move(entry));
 }
 
 void apply_on(State& state, const Recorded&, const LetterConfirmed& e) {

@@ -59,7 +59,7 @@ void apply_on(State& state, const Recorded& recorded, const MeetingOpened& e) {
   meeting.state = MeetingState::open;
   meeting.opened_at = recorded.at;
   meeting.override_reason = e.override_reason;
-  note(meeting, recorded, line(EntryKind::meeting_opened, e.chair, e.override_reason));
+  note(meeting, recorded);
 }
 
 void apply_on(State& state, const Recorded& recorded, const RecessCalled& e) {
@@ -74,7 +74,7 @@ void apply_on(State& state, const Recorded& recorded, const RecessCalled& e) {
     item.running_since.reset();
     item.list_closes_at.reset();  // FLR-29
   }
-  note(meeting, recorded, line(EntryKind::recess_called));
+  note(meeting, recorded);
 }
 
 void apply_on(State& state, const Recorded& recorded, const MeetingResumed& e) {
@@ -83,7 +83,7 @@ void apply_on(State& state, const Recorded& recorded, const MeetingResumed& e) {
   meeting.recess_since.reset();
   meeting.recess_until.reset();
   if (meeting.active_item) meeting.items.at(*meeting.active_item).running_since = recorded.at;
-  note(meeting, recorded, line(EntryKind::meeting_resumed));
+  note(meeting, recorded);
 }
 
 void apply_on(State& state, const Recorded& recorded, const MeetingClosed& e) {
@@ -94,7 +94,7 @@ void apply_on(State& state, const Recorded& recorded, const MeetingClosed& e) {
   meeting.recess_since.reset();
   meeting.recess_until.reset();
   meeting.shown_result.reset();
-  note(meeting, recorded, line(EntryKind::meeting_closed));
+  note(meeting, recorded);
 }
 
 void apply_on(State& state, const Recorded& recorded, const MeetingNotHeld& e) {
@@ -108,16 +108,14 @@ void apply_on(State& state, const Recorded& recorded, const ClosedPartBegun& e) 
   Meeting& meeting = current(state, e.meeting);
   TALAR_ASSERT("CNF-8", !meeting.closed_since);
   meeting.closed_since = recorded.at;
-  Entry entry = line(EntryKind::closed_part_begun);
-  entry.reason = e.reason;
-  note(meeting, recorded, std::move(entry));
+  note(meeting, recorded);
 }
 
 void apply_on(State& state, const Recorded& recorded, const ClosedPartEnded& e) {
   Meeting& meeting = current(state, e.meeting);
   TALAR_ASSERT("CNF-8", meeting.closed_since);
   meeting.closed_since.reset();
-  note(meeting, recorded, line(EntryKind::closed_part_ended));
+  note(meeting, recorded);
 }
 
 }  // namespace talar::hall

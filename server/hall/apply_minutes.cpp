@@ -22,9 +22,7 @@ void apply_on(State& state, const Recorded& recorded, const ResolutionAdopted& e
   state.resolutions_numbered = e.number;
   Meeting& meeting = state.meetings.at(e.meeting);
   meeting.record.resolutions.emplace(e.resolution, Resolution{e.number, e.item, recorded.at, e.content});
-  Entry entry = line(EntryKind::resolution, e.item);
-  entry.resolution = e.resolution;
-  note(meeting, recorded, std::move(entry));
+  note(meeting, recorded);
 }
 
 void apply_on(State& state, const Recorded&, const ResolutionEdited& e) {

@@ -77,7 +77,7 @@ void apply_on(State& state, const Recorded& recorded, const ChairHanded& e) {
   if (!state.current) return;
   Meeting& meeting = state.meetings.at(*state.current);
   if (meeting.ended_at) return;
-  note(meeting, recorded, line(EntryKind::chair_handed, e.to));
+  note(meeting, recorded);
 }
 
 }  // namespace talar::hall

@@ -9,17 +9,9 @@ bool counts(const State& state, const Meeting& meeting, PersonId person) {
   return state.members.at(person).member.votes || represented_by(meeting, person);
 }
 
-Entry substitution(EntryKind kind, PersonId absent, PersonId substitute) {
-  Entry entry = line(kind, absent);
-  entry.other = substitute;
-  return entry;
-}
-
 /// A draft has no minutes yet; whoever is recused there is seen in the item.
-void note_recusal(State& state, const Recorded& recorded, MeetingId meeting, Entry entry, ItemId item) {
-  if (state.current != meeting) return;
-  entry.item = item;
-  note(state.meetings.at(meeting), recorded, std::move(entry));
+void note_recusal(State& state, const Recorded& recorded, MeetingId meeting) {
+  if (state.current == meeting) note(state.meetings.at(meeting), recorded);
 }
 
 }  // namespace
@@ -30,7 +22,7 @@ void apply_on(State& state, const Recorded& recorded, const MemberArrived& e) {
   TALAR_ASSERT("PRS-2", attendance.presence != Presence::present);
   attendance = {Presence::present, recorded.at, {}, {}};
   if (counts(state, meeting, e.person)) ++meeting.voters_present;
-  note(meeting, recorded, line(EntryKind::arrived, e.person));
+  note(meeting, recorded);
 }
 
 void apply_on(State& state, const Recorded& recorded, const MemberDeparted& e) {
@@ -40,7 +32,7 @@ void apply_on(State& state, const Recorded& recorded, const MemberDeparted& e) {
   attendance.presence = Presence::out;
   attendance.departed_at = recorded.at;
   if (counts(state, meeting, e.person)) --meeting.voters_present;
-  note(meeting, recorded, line(EntryKind::departed, e.person));
+  note(meeting, recorded);
 }
 
 void apply_on(State& state, const Recorded& recorded, const AbsenceRecorded& e) {
@@ -50,8 +42,7 @@ void apply_on(State& state, const Recorded& recorded, const AbsenceRecorded& e) 
   const bool excused = e.kind == AbsenceKind::excused;
   attendance.presence = excused ? Presence::excused : Presence::unexcused;
   attendance.excuse = e.reason;
-  note(meeting, recorded,
-       line(excused ? EntryKind::absence_excused : EntryKind::absence_unexcused, e.person, e.reason));
+  note(meeting, recorded);
 }
 
 void apply_on(State& state, const Recorded& recorded, const SubstituteNamed& e) {
@@ -60,7 +51,7 @@ void apply_on(State& state, const Recorded& recorded, const SubstituteNamed& e) 
   const bool fresh = meeting.substitutes.emplace(e.absent, e.substitute).second;
   TALAR_ASSERT("PRS-9", fresh);
   if (is_present(meeting, e.substitute)) ++meeting.voters_present;
-  note(meeting, recorded, substitution(EntryKind::substitute_named, e.absent, e.substitute));
+  note(meeting, recorded);
 }
 
 void apply_on(State& state, const Recorded& recorded, const SubstitutionEnded& e) {
@@ -68,17 +59,17 @@ void apply_on(State& state, const Recorded& recorded, const SubstitutionEnded& e
   TALAR_ASSERT("PRS-11", substitute_of(meeting, e.absent) == e.substitute);
   meeting.substitutes.erase(e.absent);
   if (is_present(meeting, e.substitute)) --meeting.voters_present;
-  note(meeting, recorded, substitution(EntryKind::substitution_ended, e.absent, e.substitute));
+  note(meeting, recorded);
 }
 
 void apply_on(State& state, const Recorded& recorded, const MemberRecused& e) {
   state.meetings.at(e.meeting).items.at(e.item).recused.emplace(e.person, e.reason);
-  note_recusal(state, recorded, e.meeting, line(EntryKind::recused, e.person, e.reason), e.item);
+  note_recusal(state, recorded, e.meeting);
 }
 
 void apply_on(State& state, const Recorded& recorded, const RecusalLifted& e) {
   state.meetings.at(e.meeting).items.at(e.item).recused.erase(e.person);
-  note_recusal(state, recorded, e.meeting, line(EntryKind::recusal_lifted, e.person), e.item);
+  note_recusal(state, recorded, e.meeting);
 }
 
 }  // namespace talar::hall

@@ -130,11 +130,7 @@ void apply_on(State& state, const Recorded& recorded, const TimeYielded& e) {
   take_from_budgets(meeting, item, e.person, e.by);
   Speech& receiver = item.speeches[e.to];
   receiver.credit = receiver.credit + e.by;
-  Entry entry = line(EntryKind::time_yielded, e.item);
-  entry.person = e.person;
-  entry.other = e.to;
-  entry.spoken = e.by;
-  note(meeting, recorded, std::move(entry));
+  note(meeting, recorded);
 }
 
 void apply_on(State& state, const Recorded& recorded, const TurnEnded& e) {
@@ -144,11 +140,9 @@ void apply_on(State& state, const Recorded& recorded, const TurnEnded& e) {
   item.requests.at(e.request).state = RequestState::spoken;
   count_turn(meeting, item, e);
   arrange(state, meeting, item);
-  Entry entry = line(EntryKind::turn, e.item, turn.reason);
-  entry.person = e.person;
-  entry.speech = e.kind;
+  Entry entry = line(recorded);
   entry.stance = turn.stance;
-  entry.spoken = e.spoken;
+  entry.reason = turn.reason;
   note(meeting, recorded, std::move(entry));
 }
 

@@ -13,13 +13,6 @@ Vote& vote_of(State& state, MeetingId meeting, VoteId vote, VoteState expected) 
   return found;
 }
 
-void note_vote(Meeting& meeting, const Recorded& recorded, EntryKind kind, const auto& e,
-               std::optional<Reason> reason = {}) {
-  Entry entry = line(kind, e.item, std::move(reason));
-  entry.vote = e.vote;
-  note(meeting, recorded, std::move(entry));
-}
-
 }  // namespace
 
 void apply_on(State& state, const Recorded& recorded, const VotePrepared& e) {
@@ -89,7 +82,7 @@ void apply_on(State& state, const Recorded& recorded, const VoteClosed& e) {
   vote.secret = e.secret;
   meeting.open_vote.reset();
   meeting.shown_result = e.vote;
-  note_vote(meeting, recorded, EntryKind::vote, e);
+  note(meeting, recorded);
 }
 
 void apply_on(State& state, const Recorded& recorded, const CountCorrected& e) {
@@ -97,7 +90,7 @@ void apply_on(State& state, const Recorded& recorded, const CountCorrected& e) {
   vote.corrections.push_back({recorded.at, recorded.actor.person, e.reason, *vote.hands});
   vote.hands = e.count;
   vote.result = e.result;
-  note_vote(state.meetings.at(e.meeting), recorded, EntryKind::count_corrected, e, e.reason);
+  note(state.meetings.at(e.meeting), recorded);
 }
 
 void apply_on(State& state, const Recorded& recorded, const VoteVoided& e) {
@@ -108,7 +101,7 @@ void apply_on(State& state, const Recorded& recorded, const VoteVoided& e) {
   vote.voided_at = recorded.at;
   vote.void_reason = e.reason;
   if (meeting.open_vote == e.vote) meeting.open_vote.reset();
-  note_vote(meeting, recorded, EntryKind::vote_voided, e, e.reason);
+  note(meeting, recorded);
 }
 
 void apply_on(State& state, const Recorded&, const ResultShown& e) {
