@@ -3,12 +3,15 @@ import type {
   BlindedBallot,
   BlindSignature,
   CalendarLink,
+  Figures,
   Invitations,
   Invite,
   MeetingPage,
   MeetingRecord,
   Problem,
   PublishedVote,
+  RegisterPage,
+  Replay,
   Revoke,
   RosterPreview,
   SealCheck,
@@ -22,6 +25,7 @@ import type {
   Visibility,
   WhoAmI,
 } from '@/generated/protocol';
+import { queryOf, type Asked } from '@/core/query';
 import { deviceId } from './device';
 import { ApiError } from './apiError';
 import { upload } from './upload';
@@ -32,13 +36,17 @@ export const api = {
   whoami: (): Promise<WhoAmI> => get('/api/whoami'),
   signIn: (body: SignIn): Promise<SignedIn> => post('/api/sign-in', body),
   signOut: (): Promise<void> => post('/api/sign-out', {}),
-  meetings: (id: string, after?: string): Promise<MeetingPage> => get(`${hall(id)}/meetings${query({ after })}`),
+  meetings: (id: string, after?: string): Promise<MeetingPage> => get(`${hall(id)}/meetings${queryOf({ after })}`),
   record: (id: string, meeting: string): Promise<MeetingRecord> => get(`${hall(id)}/meetings/${encodeURIComponent(meeting)}`),
-  search: (id: string, q: string, offset = 0): Promise<SearchPage> => get(`${hall(id)}/search${query({ q, offset: String(offset) })}`),
   /** What led on from that version of an item's text. */
-  textSince: (id: string, item: string, since: number): Promise<TextUpdates> => get(`${hall(id)}/texts/${encodeURIComponent(item)}${query({ since: String(since) })}`),
+  textSince: (id: string, item: string, since: number): Promise<TextUpdates> => get(`${hall(id)}/texts/${encodeURIComponent(item)}${queryOf({ since: String(since) })}`),
   sign: (id: string, meeting: string, body: SignForm): Promise<void> => post(`${hall(id)}/meetings/${encodeURIComponent(meeting)}/sign`, body),
   seal: (id: string, meeting: string, body: SealForm): Promise<SealCheck> => post(`${hall(id)}/meetings/${encodeURIComponent(meeting)}/seal`, body),
+  replay: (id: string, meeting: string): Promise<Replay> => get(`${hall(id)}/meetings/${encodeURIComponent(meeting)}/replay`),
+  sealCheck: (id: string, meeting: string): Promise<SealCheck> => get(`${hall(id)}/meetings/${encodeURIComponent(meeting)}/seal`),
+  search: (id: string, asked: Asked, offset = 0): Promise<SearchPage> => get(`${hall(id)}/search${queryOf({ ...asked, offset: String(offset) })}`),
+  register: (id: string, asked: Asked, after?: string): Promise<RegisterPage> => get(`${hall(id)}/resolutions${queryOf({ ...asked, after })}`),
+  figures: (id: string, year?: string): Promise<Figures> => get(`${hall(id)}/figures${queryOf({ year })}`),
   calendarLink: (): Promise<CalendarLink> => get('/api/calendar-link'),
   freshCalendarLink: (): Promise<CalendarLink> => post('/api/calendar-link', {}),
   /** Signs a blinded ballot of a secret vote; the same one again gets the same signature. */
@@ -46,11 +54,11 @@ export const api = {
   ballots: (id: string, vote: string): Promise<PublishedVote> => get(`${hall(id)}/votes/${encodeURIComponent(vote)}/ballots`),
   /** Where secret ballots are cast. */
   ballotBox: (): Promise<{ port?: number; url?: string }> => get('/api/ballot-box'),
-  similar: (id: string, q: string): Promise<SimilarPage> => get(`${hall(id)}/similar${query({ q })}`),
+  similar: (id: string, q: string): Promise<SimilarPage> => get(`${hall(id)}/similar${queryOf({ q })}`),
   passphrase: (passphrase: string): Promise<void> => post('/api/passphrase', { passphrase }),
   /** The file as it is; `told` hears how much of it has gone, 0 to 1. */
   attach: (id: string, item: string, file: File, visibility: Visibility, told: (part: number) => void): Promise<void> =>
-    upload(`${hall(id)}/items/${encodeURIComponent(item)}/attachments${query({ name: file.name, visibility })}`, file, identity(), told),
+    upload(`${hall(id)}/items/${encodeURIComponent(item)}/attachments${queryOf({ name: file.name, visibility })}`, file, identity(), told),
   invite: (id: string, body: Invite): Promise<Invitations> => post(`${hall(id)}/invitations`, body),
   access: (id: string): Promise<Access> => get(`${hall(id)}/access`),
   revoke: (id: string, body: Revoke): Promise<void> => post(`${hall(id)}/revoke`, body),
@@ -77,8 +85,10 @@ async function ask<T>(path: string, init: RequestInit): Promise<T> {
   return (text === '' ? undefined : JSON.parse(text)) as T;
 }
 
-/** A link sends no header: the address itself names this tab's device. */
-export const fileAddress = (id: string, attachment: string): string => `${hall(id)}/attachments/${encodeURIComponent(attachment)}${query({ device: deviceId() })}`;
+// A link sends no header: the address itself names this tab's device.
+export const registerFile = (id: string, format: 'xlsx' | 'csv', asked: Asked): string => `${hall(id)}/resolutions.${format}${queryOf({ ...asked, device: deviceId() })}`;
+export const figuresFile = (id: string, year: number): string => `${hall(id)}/figures.xlsx${queryOf({ year: String(year), device: deviceId() })}`;
+export const fileAddress = (id: string, attachment: string): string => `${hall(id)}/attachments/${encodeURIComponent(attachment)}${queryOf({ device: deviceId() })}`;
 
 /** Names this tab's device; the header's presence also keeps other sites' forms from posting here. */
 function identity(): Record<string, string> {
@@ -92,9 +102,4 @@ async function problemOf(response: Response): Promise<Problem> {
   } catch {
     return { title: response.statusText, status: response.status, code: 'internal' };
   }
-}
-
-function query(values: Record<string, string | undefined>): string {
-  const given = Object.entries(values).filter((pair): pair is [string, string] => pair[1] !== undefined);
-  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
 }

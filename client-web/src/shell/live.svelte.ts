@@ -64,6 +64,14 @@ class Live {
     this.hall = this.view = this.me = this.syncedAt = undefined;
   }
 
+  /** A moment of the past in place of a hall that is followed: whatever shows a hall shows it then, by the clock of then. */
+  showPast(hall: string, view: View, at: number): void {
+    if (this.hall !== hall || this.#connection.link !== 'idle') this.close();
+    this.hall = hall;
+    this.view = view;
+    this.#second = Math.floor(at / 1000) * 1000;
+  }
+
   /** The server's time, moving in whole seconds so that all screens show the same. */
   now(): number {
     return this.#second;

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { EntryView, MeetingRecord } from '@/generated/protocol';
+import type { EntryView } from '@/generated/protocol';
 import { meetingContent, meetingDraft, meetingFaults, nextContent } from '@/ui/secretariat/agenda/meetingForm';
-import { followUps, fromRecord, fromView } from '@/ui/secretariat/followUp';
 import { entrances, grouped } from '@/ui/secretariat/people/access';
 import { csvText } from '@/ui/secretariat/people/csv';
 import { entriesOf } from '@/ui/secretariat/sitting/entries';
@@ -63,23 +62,6 @@ describe('drafting a meeting', () => {
     expect(draft).toMatchObject({ date: '1402/10/07', hour: '09:00' });
     expect(meetingContent(draft)).toEqual(content);
     expect(meetingFaults({ ...draft, date: '۱۴۰۲/۱۳/۰۱', hour: '۲۵', minutes: '۰', place: ' ' })).toEqual({ date: 'dateBad', hour: 'hourBad', minutes: 'minutesBad', place: 'placeMissing' });
-  });
-});
-
-describe('follow-up', () => {
-  test('joins this meeting and the archive, newest first and nothing twice', () => {
-    const view = hall();
-    view.resolutions['r2'] = { number: 2, item: 'i2', at: instant('09:40:00'), content: { text: 'دوم', responsible: ['p2'] } };
-    const record = {
-      summary: { meeting: 'old', number: 7 },
-      people: [{ person: 'x', name: 'نام پیشین' }],
-      items: [{ resolutions: [{ resolution: 'r1', number: 1, at: '', content: { text: 'نخست', responsible: ['x'], due: '2024-01-27' } }, { resolution: 'r2', number: 2, at: '', content: { text: 'کهنه', responsible: [] } }] }],
-    } as unknown as MeetingRecord;
-    const rows = followUps([...fromView(view), ...fromRecord(record)]);
-    expect(rows.map((row) => [row.number, row.text, row.responsible[0], row.meeting])).toEqual([
-      [2, 'دوم', 'Person 2', 'm'],
-      [1, 'نخست', 'نام پیشین', 'old'],
-    ]);
   });
 });
 

@@ -1,6 +1,7 @@
 // An agenda item as it is being written.
 import { parseWhole } from '@/core/digits';
 import type { ItemContent, ItemKind, ItemView } from '@/generated/protocol';
+import { linksBad, linksOf, type LinkDraft } from './links';
 
 export interface ItemDraft {
   title: string;
@@ -14,17 +15,11 @@ export interface ItemDraft {
   notes: string;
 }
 
-export interface LinkDraft {
-  title: string;
-  url: string;
-}
-
 export type ItemFault = 'titleMissing' | 'minutesRange' | 'optionsMany' | 'linkBad';
 export const titleChars = 300;
 export const shortTitleChars = 40;
 const minutesMax = 600;
 const optionsMax = 20;
-export const linksMax = 10;
 export const notesChars = 4_000;
 
 export function itemDraft(item: ItemView | undefined): ItemDraft {
@@ -44,27 +39,13 @@ export function itemDraft(item: ItemView | undefined): ItemDraft {
 const optionsOf = (draft: ItemDraft): string[] =>
   draft.kind !== 'priorities' ? [] : draft.options.split('\n').map((option) => option.trim()).filter((option) => option !== '');
 
-/** Rows that somebody wrote into. */
-const linksOf = (draft: ItemDraft): LinkDraft[] =>
-  draft.links.map(({ title, url }) => ({ title: title.trim(), url: url.trim() })).filter(({ title, url }) => title !== '' || url !== '');
-
-/** «example.ir/page» is what people type. */
-function wholeAddress(typed: string): string | undefined {
-  try {
-    const address = new URL(/^[a-z][a-z0-9+.-]*:/i.test(typed) ? typed : `https://${typed}`);
-    return address.protocol === 'http:' || address.protocol === 'https:' ? address.href : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 export function itemFaults(draft: ItemDraft): Partial<Record<keyof ItemDraft, ItemFault>> {
   const faults: Partial<Record<keyof ItemDraft, ItemFault>> = {};
   if (draft.title.trim() === '') faults.title = 'titleMissing';
   const minutes = parseWhole(draft.minutes);
   if (minutes === undefined || minutes > minutesMax) faults.minutes = 'minutesRange';
   if (optionsOf(draft).length > optionsMax) faults.options = 'optionsMany';
-  if (linksOf(draft).some(({ url }) => wholeAddress(url) === undefined)) faults.links = 'linkBad';
+  if (linksBad(draft.links)) faults.links = 'linkBad';
   return faults;
 }
 
@@ -72,7 +53,7 @@ export function itemFaults(draft: ItemDraft): Partial<Record<keyof ItemDraft, It
 export function itemContent(draft: ItemDraft): ItemContent {
   const short = draft.shortTitle.trim();
   const notes = draft.notes.trim();
-  const links = linksOf(draft).map(({ title, url }) => ({ title: title || url, url: wholeAddress(url) ?? url }));
+  const links = linksOf(draft.links);
   return {
     title: draft.title.trim(),
     ...(short === '' ? {} : { short_title: short }),
