@@ -13,6 +13,7 @@ export interface ItemDraft {
   options: string; // one a line
   links: LinkDraft[];
   notes: string;
+  approves: string; // the meeting whose record is to be approved; '' for none
 }
 
 export type ItemFault = 'titleMissing' | 'minutesRange' | 'optionsMany' | 'linkBad';
@@ -33,6 +34,7 @@ export function itemDraft(item: ItemView | undefined): ItemDraft {
     options: item?.options.join('\n') ?? '',
     links: (item?.links ?? []).map(({ title, url }) => ({ title, url })),
     notes: item?.notes ?? '',
+    approves: item?.approves ?? '',
   };
 }
 
@@ -64,5 +66,6 @@ export function itemContent(draft: ItemDraft): ItemContent {
     options: optionsOf(draft),
     ...(links.length === 0 ? {} : { links }),
     ...(notes === '' ? {} : { notes }),
+    ...(draft.approves === '' ? {} : { approves: draft.approves }),
   };
 }

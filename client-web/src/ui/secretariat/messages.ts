@@ -5,7 +5,7 @@ import { digits, messages } from '@/i18n/language.svelte';
 export const t = messages({
   fa: {
     title: 'دبیرخانه',
-    tabs: { label: 'بخش‌های دبیرخانه', agenda: 'دستور جلسه', sitting: 'جلسهٔ جاری', proposals: 'پیشنهادها', groups: 'کارگروه‌ها', resolutions: 'مصوبات و پیگیری', hall: 'تالار', members: 'اعضا', access: 'دعوت‌ها و دستگاه‌ها', charter: 'آیین‌نامه', archive: 'بایگانی' },
+    tabs: { label: 'بخش‌های دبیرخانه', agenda: 'دستور جلسه', sitting: 'جلسهٔ جاری', records: 'صورتجلسه‌ها', proposals: 'پیشنهادها', groups: 'کارگروه‌ها', resolutions: 'مصوبات و پیگیری', hall: 'تالار', members: 'اعضا', access: 'دعوت‌ها و دستگاه‌ها', charter: 'آیین‌نامه', archive: 'بایگانی' },
     more: { title: 'کارهای دیگر', help: 'راهنمای دبیرخانه', closedPart: 'آغاز بخش غیرعلنی', endClosedPart: 'پایان بخش غیرعلنی', statistics: 'آمار سخن', figures: 'آمار سالانه', hand: 'سپردن ریاست جلسه', message: 'پیام به تالار', notHeld: 'ثبت «جلسه تشکیل نشد»', night: 'صفحهٔ شب', day: 'صفحهٔ روز', language: 'English', checkIn: 'ثبت حضور من', checkOut: 'ثبت خروج من', raiseHand: 'بلند کردن دست من', lowerHand: 'پایین آوردن دست من', endTurn: 'پایان سخن من' },
     voting: 'رأی‌گیری باز است',
     none: {
@@ -65,7 +65,7 @@ export const t = messages({
   },
   en: {
     title: 'Secretariat',
-    tabs: { label: 'Parts of the secretariat', agenda: 'Agenda', sitting: 'Meeting now', proposals: 'Proposals', groups: 'Working groups', resolutions: 'Resolutions', hall: 'Hall', members: 'Members', access: 'Invitations and devices', charter: 'Charter', archive: 'Archive' },
+    tabs: { label: 'Parts of the secretariat', agenda: 'Agenda', sitting: 'Meeting now', records: 'Records', proposals: 'Proposals', groups: 'Working groups', resolutions: 'Resolutions', hall: 'Hall', members: 'Members', access: 'Invitations and devices', charter: 'Charter', archive: 'Archive' },
     more: { title: 'More', help: 'Guide for the secretariat', closedPart: 'Begin a closed part', endClosedPart: 'End the closed part', statistics: 'Speaking times', figures: 'Yearly figures', hand: 'Hand over the chair', message: 'Message to the hall', notHeld: 'Record “meeting not held”', night: 'Night screen', day: 'Day screen', language: 'فارسی', checkIn: 'Record my presence', checkOut: 'Record my departure', raiseHand: 'Raise my hand', lowerHand: 'Lower my hand', endTurn: 'End my turn' },
     voting: 'A vote is open',
     none: {
