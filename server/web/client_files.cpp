@@ -81,9 +81,12 @@ bool is_screen(std::string_view path) {
   const auto parts = split(path, '/');  // "", "hall", id, screen, more
   if (parts.size() < 3 || parts[1] != "hall" || parts[2].empty()) return false;
   if (parts.size() == 3) return true;
-  static const std::set<std::string_view> screens{"observe", "display", "kiosk", "archive", "search"};
-  if (parts[3] == "help" || parts[3] == "votes") return parts.size() == 5;
-  return screens.contains(parts[3]) && (parts.size() == 4 || (parts.size() == 5 && parts[3] == "archive"));
+  static const std::set<std::string_view> screens{"observe", "display",     "kiosk",  "archive",
+                                                  "search",  "resolutions", "figures"};
+  static const std::set<std::string_view> screens_of_one{"archive", "help", "votes", "seal"};
+  if (parts.size() == 4) return screens.contains(parts[3]);
+  if (parts.size() == 5) return screens_of_one.contains(parts[3]);
+  return parts.size() == 6 && parts[3] == "archive" && parts[5] == "replay";
 }
 
 ClientFiles::ClientFiles(const std::filesystem::path& directory) {

@@ -86,10 +86,12 @@ TEST_F(ClientFilesTest, screens_get_the_page_and_nothing_else_does) {
   for (const char* path :
        {"/", "/join", "/hall/rasht", "/hall/rasht/observe", "/hall/rasht/display", "/hall/rasht/kiosk",
         "/hall/rasht/archive", "/hall/rasht/archive/0k3v9yq2rt", "/hall/rasht/search", "/hall/rasht/votes/0k3v9yq2rt",
-        "/hall/rasht/help/chair", "/hall/rasht/help/secretariat"})
+        "/hall/rasht/help/chair", "/hall/rasht/help/secretariat", "/hall/rasht/resolutions", "/hall/rasht/figures",
+        "/hall/rasht/seal/0k3v9yq2rt", "/hall/rasht/archive/0k3v9yq2rt/replay"})
     EXPECT_EQ(files.answer(asking(path)).status, 200u) << path;
   for (const char* path : {"/hall", "/hall/", "/hall/rasht/secret", "/hall/rasht/observe/x", "/hall/rasht/help",
-                           "/assets/none.js", "/favicon.ico", "/../etc/passwd", "/index.html/", "//"})
+                           "/hall/rasht/seal", "/hall/rasht/votes/0k3v9yq2rt/replay", "/assets/none.js", "/favicon.ico",
+                           "/../etc/passwd", "/index.html/", "//"})
     EXPECT_EQ(files.answer(asking(path)).status, 404u) << path;
   Request posted = asking("/");
   posted.method = Method::post;
