@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type { Coauthor } from '@/core/coauthor';
 import type { ItemId } from '@/generated/protocol';
 import { live } from '@/shell/live.svelte';
@@ -13,9 +14,12 @@ export function finish(author: Coauthor): void {
   const leaving = (): void => keep(live.hall ?? '', item, unsentOf(author));
   window.addEventListener('pagehide', leaving);
   const unfollow = $effect.root(() => {
-    $effect(() => author.follow(live.view?.minutes?.texts[item]));
     $effect(() => {
-      if (live.online) author.wake();
+      const text = live.view?.minutes?.texts[item];
+      untrack(() => author.follow(text));
+    });
+    $effect(() => {
+      if (live.online) untrack(() => author.wake());
     });
   });
   const stop = (): void => {
