@@ -2,6 +2,7 @@
 
 #include "storage/archive_query.hpp"
 #include "storage/archive_snapshot.hpp"
+#include "storage/event_table.hpp"
 
 namespace talar::storage {
 
@@ -73,10 +74,35 @@ std::optional<MeetingId> Archive::meeting_of(const HallId& hall, VoteId vote) co
   return found ? std::optional(meeting) : std::nullopt;
 }
 
-SearchPage Archive::search(const HallId& hall, std::string_view query, Audience audience, std::size_t offset,
+SearchPage Archive::search(const HallId& hall, const SearchTerms& terms, Audience audience, std::size_t offset,
                            std::size_t limit) const {
   Snapshot snapshot(*this);
-  return find_hits(snapshot.sql(), hall, query, Sight(audience), offset, limit);
+  return find_hits(snapshot.sql(), hall, terms, Sight(audience), offset, limit);
+}
+
+RegisterPage Archive::resolutions(const HallId& hall, const RegisterTerms& terms, Audience audience, Instant now,
+                                  std::size_t limit) const {
+  Snapshot snapshot(*this);
+  return find_register(snapshot.sql(), hall, terms, Sight(audience), now, limit);
+}
+
+Figures Archive::figures(const HallId& hall, std::int64_t year, Instant now) const {
+  Snapshot snapshot(*this);
+  return find_figures(snapshot.sql(), hall, year, now);
+}
+
+void Archive::events(const HallId& hall, std::int64_t after, const std::function<Take(const Recorded&)>& take) const {
+  constexpr std::int64_t at_once = 5'000;  // the log cannot be moved past a reader
+  for (std::int64_t taken = at_once; taken == at_once;) {
+    Snapshot snapshot(*this);
+    Rows rows = snapshot.sql().query(events_of_hall, hall, after);
+    EventRow row;
+    Chain chain;
+    for (taken = 0; taken < at_once && next_event(rows, row, chain); ++taken) {
+      after = row.seq;
+      if (take(from_row(row)) == Take::enough) return;
+    }
+  }
 }
 
 SimilarPage Archive::similar(const std::vector<Asker>& askers, std::string_view typed, Instant now,

@@ -1,6 +1,7 @@
 // What has been: meetings, their records, and search in them, each as the asker's audience may see it.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -12,14 +13,33 @@
 #include "protocol/archive.hpp"
 #include "storage/database.hpp"
 
+namespace talar {
+struct Recorded;  // events.hpp
+}
+
 namespace talar::storage {
 
 class Sql;
+struct RegisterTerms;  // archive_register.hpp
 
 /// In which hall somebody asks, and as what.
 struct Asker {
   HallId hall;
   Audience audience = Audience::public_;
+};
+
+BOOST_DEFINE_ENUM_CLASS(SearchSort, relevance, date)
+
+/// What is searched for: words (SearchQuery), and what else the places must fit. person: presents the item, is
+/// responsible for the resolution, or wrote the note. from, to: days of the meeting in Tehran. meeting: its number.
+struct SearchTerms {
+  std::string words;
+  std::optional<HitKind> kind = {};
+  std::optional<PersonId> person = {};
+  std::optional<Date> from = {};
+  std::optional<Date> to = {};
+  std::optional<std::int64_t> meeting = {};
+  SearchSort sort = SearchSort::relevance;  // which also likes newer meetings a little better
 };
 
 /// A meeting as calendars show it.
@@ -59,12 +79,22 @@ class Archive {
   std::optional<SealCheck> check_seal(const HallId& hall, MeetingId meeting) const;
   /// Of a file that is in such a record.
   std::optional<Attachment> attachment(const HallId& hall, AttachmentId attachment, Audience audience) const;
-  /// Every word must occur, the last one at least as a beginning. The query is words, never syntax.
-  SearchPage search(const HallId& hall, std::string_view query, Audience audience, std::size_t offset,
+  /// Of places without number the newest few thousand are looked at.
+  SearchPage search(const HallId& hall, const SearchTerms& terms, Audience audience, std::size_t offset,
                     std::size_t limit) const;
 
+  /// Resolutions, the newest first, with what became of them by the day of `now` in Tehran. The public see those of
+  /// items that are not closed as soon as they are adopted, and of steps that are not for everyone only state and day.
+  RegisterPage resolutions(const HallId& hall, const RegisterTerms& terms, Audience audience, Instant now,
+                           std::size_t limit) const;
+  /// Of a Jalali year, closed items included: for the people of the hall. What stays open is so at the year's end, or
+  /// now.
+  Figures figures(const HallId& hall, std::int64_t year, Instant now) const;
   /// Like the typed title, in any of these halls: at least half of its words, and of what fits as well the newer.
   SimilarPage similar(const std::vector<Asker>& askers, std::string_view typed, Instant now, std::size_t limit) const;
+  /// The hall's events after that seq, in order, until `take` has enough.
+  enum class Take { more, enough };
+  void events(const HallId& hall, std::int64_t after, const std::function<Take(const Recorded&)>& take) const;
   /// From `since` on, in order; drafts for staff only.
   std::vector<CalendarMeeting> calendar(const Asker& asker, std::optional<PersonId> person, Instant since) const;
 

@@ -1,7 +1,5 @@
-#include <charconv>
-#include <limits>
-
 #include "storage/archive_query.hpp"
+#include "storage/page_cursor.hpp"
 
 namespace talar::storage {
 
@@ -28,34 +26,18 @@ MeetingSummary summary_of(const Rows& rows) {
   return s;
 }
 
-/// "term.number" of the last meeting on the page before.
-struct Cursor {
-  std::int64_t term = std::numeric_limits<std::int64_t>::max();
-  std::int64_t number = std::numeric_limits<std::int64_t>::max();
-};
-
-Cursor cursor_of(const std::optional<std::string>& text) {
-  if (!text) return {};
-  Cursor cursor;
-  const char* end = text->data() + text->size();
-  const auto term = std::from_chars(text->data(), end, cursor.term);
-  if (term.ec != std::errc{} || term.ptr == end || *term.ptr != '.') return {};
-  const auto number = std::from_chars(term.ptr + 1, end, cursor.number);
-  return number.ec == std::errc{} && number.ptr == end ? cursor : Cursor{};
-}
-
 }  // namespace
 
 MeetingPage find_meetings(Sql& sql, const HallId& hall, Sight sight, const std::optional<std::string>& after,
                           std::size_t limit) {
-  const Cursor cursor = cursor_of(after);
+  const PageCursor cursor = cursor_of(after);
   Rows rows = sql.query(TALAR_SUMMARY "AND (m.term, m.number) < (?3, ?4) ORDER BY m.term DESC, m.number DESC LIMIT ?5",
                         sight.everything, hall, cursor.term, cursor.number, limit + 1);
   MeetingPage page;
   while (rows.next()) {
     if (page.meetings.size() == limit) {
       const MeetingSummary& last = page.meetings.back();
-      page.next = std::to_string(last.term) + "." + std::to_string(last.number);
+      page.next = PageCursor{last.term, last.number}.text();
       break;
     }
     page.meetings.push_back(summary_of(rows));

@@ -27,8 +27,12 @@ std::optional<MeetingRecord> find_record(Sql& sql, const HallId& hall, MeetingId
 std::optional<Seal> find_sealable(Sql& sql, const HallId& hall, MeetingId meeting);
 std::optional<SealCheck> find_seal_check(Sql& sql, const HallId& hall, MeetingId meeting);
 std::optional<Attachment> find_attachment(Sql& sql, const HallId& hall, AttachmentId attachment, Sight sight);
-SearchPage find_hits(Sql& sql, const HallId& hall, std::string_view query, Sight sight, std::size_t offset,
+SearchPage find_hits(Sql& sql, const HallId& hall, const SearchTerms& terms, Sight sight, std::size_t offset,
                      std::size_t limit);
+
+RegisterPage find_register(Sql& sql, const HallId& hall, const RegisterTerms& terms, Sight sight, Instant now,
+                           std::size_t limit);
+Figures find_figures(Sql& sql, const HallId& hall, std::int64_t year, Instant now);
 
 SimilarPage find_similar(Sql& sql, const std::vector<Asker>& askers, std::string_view typed, Instant now,
                          std::size_t limit);

@@ -3,13 +3,13 @@
 #include "storage/archive_query.hpp"
 #include "storage/fold.hpp"
 #include "storage/similar_query.hpp"
+#include "storage/tehran.hpp"
 
 namespace talar::storage {
 
 namespace {
 
 constexpr std::size_t candidates_max = 200;
-constexpr Millis tehran{210 * 60'000};  // ahead of UTC
 
 /// For json_each(): a hall's name is letters, digits and hyphens.
 std::string json_of(const std::vector<Asker>& askers) {
@@ -37,8 +37,7 @@ std::vector<Name> responsible(Sql& sql, ResolutionId resolution, const SimilarHi
 
 /// Somebody is still to carry it out.
 bool is_running(const SimilarHit& hit, Instant now) {
-  const auto today = parse_date(to_text(now + tehran).substr(0, 10));
-  return !hit.responsible.empty() && (!hit.due || *hit.due >= *today);
+  return !hit.responsible.empty() && (!hit.due || *hit.due >= day_in_tehran(now));
 }
 
 }  // namespace
@@ -54,13 +53,14 @@ SimilarPage find_similar(Sql& sql, const std::vector<Asker>& askers, std::string
       "value ->> 'drafts' AS drafts FROM json_each(?1)) "
       "SELECT m.hall, h.name, m.meeting, m.number, coalesce(r.at, m.opened_at, m.starts_at) AS at, i.item, i.title, "
       "i.state, r.number, r.text, r.due, r.resolution "
-      "FROM search_index x JOIN search_entry e ON e.id = x.rowid JOIN agenda_item i USING (item) "
+      "FROM search_index x JOIN search_item s ON s.id = x.rowid >> 17 JOIN agenda_item i USING (item) "
       "JOIN meeting m USING (meeting) JOIN asked a ON a.hall = m.hall JOIN hall h ON h.hall = m.hall "
-      "LEFT JOIN resolution r ON r.resolution = e.resolution "
-      "WHERE search_index MATCH ?2 AND e.kind <> 'minutes' AND (a.everything OR NOT i.closed) AND "
+      "LEFT JOIN search_entry e ON e.id = x.rowid LEFT JOIN resolution r ON r.resolution = e.resolution "
+      "WHERE search_index MATCH ?2 AND (x.rowid & 131071 = 0 OR e.kind = 'resolution') "
+      "AND (a.everything OR NOT i.closed) AND "
       "CASE WHEN m.number IS NULL THEN a.drafts ELSE a.everything OR m.published OR m.state = 'not_held' END "
       "ORDER BY x.rank * (0.5 + 0.5 / (1.0 + max(0, ?3 - coalesce(r.at, m.opened_at, m.starts_at)) / 15768000000.0)), "
-      "e.id LIMIT ?4",
+      "x.rowid LIMIT ?4",
       json_of(askers), query.expression(), now, candidates_max);
   std::set<std::pair<std::optional<std::int64_t>, std::string>> seen;  // the same title comes back week by week
   while (page.hits.size() < limit && rows.next()) {

@@ -69,7 +69,7 @@ void Projection::operator()(const ItemAdded& e) const {
   }
   set_lists(*this, e.item, e.content);
   mark_closed(*this, e.meeting);
-  search_for(sql, {HitKind::agenda, e.item, std::nullopt}, e.content.title);
+  search_for(sql, {.kind = HitKind::agenda, .item = e.item}, e.content.title);
 }
 
 void Projection::operator()(const ItemEdited& e) const {
@@ -80,7 +80,7 @@ void Projection::operator()(const ItemEdited& e) const {
       e.content.confidential, e.content.notes, e.content.approves, e.item);
   set_lists(*this, e.item, e.content);
   mark_closed(*this, e.meeting);
-  search_for(sql, {HitKind::agenda, e.item, std::nullopt}, e.content.title);
+  search_for(sql, {.kind = HitKind::agenda, .item = e.item}, e.content.title);
 }
 
 void Projection::operator()(const ItemMoved& e) const {

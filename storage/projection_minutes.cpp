@@ -17,7 +17,7 @@ void set_content(const Projection& p, ItemId item, ResolutionId resolution, cons
   for (const PersonId person : content.responsible)
     p.sql.run("INSERT INTO resolution_responsible (resolution, ordinal, person) VALUES (?, ?, ?)", resolution,
               ordinal++, person);
-  search_for(p.sql, {HitKind::resolution, item, resolution}, content.text);
+  search_for(p.sql, {.kind = HitKind::resolution, .item = item, .resolution = resolution}, content.text);
 }
 
 }  // namespace
@@ -46,6 +46,11 @@ void Projection::operator()(const ResolutionFollowedUp& e) const {
   const FollowUpContent& step = e.content;
   sql.run("INSERT INTO resolution_step (resolution, seq, at, person, content) VALUES (?, ?, ?, ?, ?)", e.resolution,
           recorded.seq, recorded.at, recorded.actor.person, to_json_text(step));
+  ItemId item;
+  if (step.note && sql.first("SELECT item FROM resolution WHERE resolution = ?", std::tuple{e.resolution}, item)) {
+    search_for(sql, {.kind = HitKind::follow_up, .item = item, .resolution = e.resolution, .step = recorded.seq},
+               *step.note);
+  }
   const bool finished = step.state == FollowUpState::done || step.state == FollowUpState::dropped;
   sql.run(
       "UPDATE resolution SET finished_at = CASE WHEN NOT ?1 THEN NULL WHEN state = ?2 THEN finished_at ELSE ?3 END, "

@@ -1,11 +1,12 @@
 #include "storage/json_column.hpp"
 #include "storage/projection.hpp"
+#include "storage/search_index.hpp"
 
 namespace talar::storage {
 
 namespace {
 
-void set_content(const Projection& p, VoteId vote, const VoteContent& content) {
+void set_content(const Projection& p, ItemId item, VoteId vote, const VoteContent& content) {
   const auto& fraction = content.rule.majority.fraction;
   std::optional<std::int64_t> numerator, denominator;
   std::optional<Comparison> comparison;
@@ -15,6 +16,7 @@ void set_content(const Projection& p, VoteId vote, const VoteContent& content) {
       "seconds = ?, form = ? WHERE vote = ?",
       content.question, content.rule.base, content.rule.majority.kind, numerator, denominator, comparison,
       content.seconds, json_of(content.form), vote);
+  search_for(p.sql, {.kind = HitKind::vote, .item = item, .vote = vote}, content.question);
 }
 
 void set_result(const Projection& p, VoteId vote, const VoteResult& result) {
@@ -31,11 +33,13 @@ void Projection::operator()(const VotePrepared& e) const {
   sql.run(
       "INSERT INTO vote (vote, item, question, base, majority, follows, follow_kind) VALUES (?, ?, '', '', '', ?, ?)",
       e.vote, e.item, e.follows, e.follow_kind);
-  set_content(*this, e.vote, e.content);
+  set_content(*this, e.item, e.vote, e.content);
 }
 
 void Projection::operator()(const VoteEdited& e) const {
-  set_content(*this, e.vote, e.content);
+  ItemId item;
+  if (sql.first("SELECT item FROM vote WHERE vote = ?", std::tuple{e.vote}, item))
+    set_content(*this, item, e.vote, e.content);
 }
 
 void Projection::operator()(const VoteDiscarded& e) const {

@@ -41,6 +41,7 @@ const std::vector<std::string_view>& archive_tables() {
                                                        "referral",
                                                        "search_index",
                                                        "search_entry",
+                                                       "search_item",
                                                        "resolution_step",
                                                        "resolution_responsible",
                                                        "resolution",

@@ -1,23 +1,93 @@
 #include "storage/search_index.hpp"
 
+#include <algorithm>
+
 #include "storage/fold.hpp"
 
 namespace talar::storage {
 
-void search_for(Sql& sql, const SearchKey& key, const std::string& text) {
-  const std::string joined = fold(text, Zwnj::joins);
-  const std::string parted = fold(text, Zwnj::parts);
+namespace {
+
+struct Indexed {
+  std::string joined;
+  std::string parted;
+  bool operator==(const Indexed&) const = default;
+};
+
+Indexed folded(std::string_view text) {
+  return {fold(text, Zwnj::joins), fold(text, Zwnj::parts)};
+}
+
+/// The first of the item's row numbers.
+std::int64_t base_of(Sql& sql, ItemId item) {
   std::int64_t id = 0;
-  std::int64_t same = 0;
-  if (!sql.first("SELECT id FROM search_entry WHERE kind = ? AND item = ? AND resolution IS ?",
-                 std::tuple{key.kind, key.item, key.resolution}, id)) {
-    sql.run("INSERT INTO search_entry (kind, item, resolution) VALUES (?, ?, ?)", key.kind, key.item, key.resolution);
+  if (!sql.first("SELECT id FROM search_item WHERE item = ?", std::tuple{item}, id)) {
+    sql.run("INSERT INTO search_item (item) VALUES (?)", item);
     sql.first("SELECT last_insert_rowid()", std::tuple{}, id);
-  } else if (sql.first("SELECT 1 FROM search_index WHERE rowid = ? AND joined = ? AND parted = ?",
-                       std::tuple{id, joined, parted}, same)) {
-    return;  // another presenter, other minutes: the words are as they were
   }
-  sql.run("INSERT OR REPLACE INTO search_index (rowid, joined, parted) VALUES (?, ?, ?)", id, joined, parted);
+  return id << search_place_bits;
+}
+
+std::int64_t entry_of(Sql& sql, const SearchKey& key) {
+  std::int64_t row = 0;
+  if (sql.first(
+          "SELECT id FROM search_entry WHERE item = ? AND kind = ? AND resolution IS ? AND vote IS ? AND step IS ?",
+          std::tuple{key.item, key.kind, key.resolution, key.vote, key.step}, row))
+    return row;
+  const std::int64_t base = base_of(sql, key.item);
+  sql.first("SELECT coalesce(max(id) + 1, ?) FROM search_entry WHERE item = ?",
+            std::tuple{base + search_entries_from, key.item}, row);
+  sql.run("INSERT INTO search_entry (id, kind, item, resolution, vote, step) VALUES (?, ?, ?, ?, ?, ?)", row, key.kind,
+          key.item, key.resolution, key.vote, key.step);
+  return row;
+}
+
+void write(Sql& sql, std::int64_t row, const Indexed& words) {
+  sql.run("INSERT OR REPLACE INTO search_index (rowid, joined, parted) VALUES (?, ?, ?)", row, words.joined,
+          words.parted);
+}
+
+}  // namespace
+
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> lines;
+  for (std::size_t from = 0; from <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', from), text.size());
+    lines.push_back(text.substr(from, end - from));
+    from = end + 1;
+  }
+  return lines;
+}
+
+void search_for(Sql& sql, const SearchKey& key, const std::string& text) {
+  const std::int64_t row = key.kind == HitKind::agenda ? base_of(sql, key.item) + search_title : entry_of(sql, key);
+  const Indexed words = folded(text);
+  std::int64_t same = 0;
+  if (sql.first("SELECT 1 FROM search_index WHERE rowid = ? AND joined = ? AND parted = ?",
+                std::tuple{row, words.joined, words.parted}, same))
+    return;  // another presenter, another due day: the words are as they were
+  write(sql, row, words);
+}
+
+void search_for_lines(Sql& sql, ItemId item, const std::string& text) {
+  const std::int64_t base = base_of(sql, item);
+  std::vector<Indexed> before;
+  {
+    Rows rows = sql.query("SELECT joined, parted FROM search_index WHERE rowid > ? AND rowid < ? ORDER BY rowid", base,
+                          base + search_entries_from);
+    while (rows.next()) {
+      Indexed& line = before.emplace_back();
+      rows.into(line.joined, line.parted);
+    }
+  }
+  const auto lines = lines_of(text);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    Indexed line = folded(lines[i]);
+    if (i >= before.size() || before[i] != line) write(sql, base + 1 + static_cast<std::int64_t>(i), line);
+  }
+  if (before.size() > lines.size())
+    sql.run("DELETE FROM search_index WHERE rowid > ? AND rowid < ?", base + static_cast<std::int64_t>(lines.size()),
+            base + search_entries_from);
 }
 
 }  // namespace talar::storage

@@ -3,6 +3,7 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <array>
 
 #include "storage/fold.hpp"
 
@@ -10,13 +11,60 @@ namespace talar::storage {
 
 namespace {
 
-constexpr std::size_t terms_max = 12;  // more only make a query slow
+constexpr std::size_t terms_max = 12;         // more only make a query slow
+constexpr std::size_t beginning_letters = 2;  // half of all words begin with one of a few letters
 constexpr std::size_t snippet_units = 200;
 constexpr std::size_t lead_units = 60;  // before the first match
 
 struct Span {
   std::size_t from = 0;
   std::size_t to = 0;
+};
+
+/// A word, or what stands between quotation marks.
+struct Typed {
+  std::string_view text;
+  bool beginning = false;
+};
+
+/// Takes a query apart.
+class Reader {
+ public:
+  explicit Reader(std::string_view typed) : typed_(typed) {}
+
+  std::optional<Typed> next() {
+    at_ = typed_.find_first_not_of(blanks, at_);
+    if (at_ == std::string_view::npos) return std::nullopt;
+    for (const auto& [open, close] : quotes)
+      if (typed_.substr(at_).starts_with(open)) return phrase(open.size(), close);
+    const std::size_t end = std::min(typed_.find_first_of(blanks, at_), typed_.size());
+    Typed word{typed_.substr(at_, end - at_)};
+    at_ = end;
+    // A space after the last word says that it is whole.
+    word.beginning = end == typed_.size() || word.text.ends_with('*');
+    return word;
+  }
+
+ private:
+  static constexpr std::string_view blanks = " \n\t";
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 3> quotes{
+      {{"\"", "\""}, {"«", "»"}, {"“", "”"}}};
+
+  Typed phrase(std::size_t open, std::string_view close) {
+    const std::size_t from = at_ + open;
+    const std::size_t end = typed_.find(close, from);
+    if (end == std::string_view::npos) {  // still being typed
+      at_ = typed_.size();
+      return {typed_.substr(from), true};
+    }
+    at_ = end + close.size();
+    const bool star = typed_.substr(at_).starts_with('*');
+    at_ += star ? 1 : 0;
+    return {typed_.substr(from, end - from), star};
+  }
+
+  const std::string_view typed_;
+  std::size_t at_ = 0;
 };
 
 std::vector<std::u32string> phrase_of(std::string_view typed, Zwnj zwnj) {
@@ -89,17 +137,14 @@ Span piece_around(const icu::UnicodeString& text, Span first) {
 }  // namespace
 
 SearchQuery::SearchQuery(std::string_view typed) {
-  std::size_t at = 0;
-  while (at < typed.size() && terms_.size() < terms_max) {
-    const std::size_t from = typed.find_first_not_of(" \n\t", at);
-    if (from == std::string_view::npos) break;
-    at = std::min(typed.find_first_of(" \n\t", from), typed.size());
-    const std::string_view word = typed.substr(from, at - from);
-    Term term{phrase_of(word, Zwnj::joins), phrase_of(word, Zwnj::parts), false};
+  Reader reader(typed);
+  while (terms_.size() < terms_max) {
+    const auto typed_term = reader.next();
+    if (!typed_term) break;
+    Term term{phrase_of(typed_term->text, Zwnj::joins), phrase_of(typed_term->text, Zwnj::parts), false};
     if (term.joined.empty()) continue;
+    term.beginning = typed_term->beginning && term.joined.back().size() >= beginning_letters;
     if (term.parted == term.joined) term.parted.clear();
-    // A space after the last word says that it is whole.
-    term.beginning = at == typed.size();
     terms_.push_back(std::move(term));
   }
 }

@@ -10,7 +10,8 @@ namespace talar::storage {
 
 class SearchQuery {
  public:
-  /// Words between spaces; all must occur, in any order. The last one may still be a beginning.
+  /// Words between spaces and phrases between "…" or «…»; all must occur, in any order. The last one may still be a
+  /// beginning, and so may others with a star behind them.
   explicit SearchQuery(std::string_view typed);
 
   bool empty() const { return terms_.empty(); }

@@ -82,6 +82,7 @@ struct Column {
 
   bool null() const { return sqlite3_column_type(statement, index) == SQLITE_NULL; }
   std::int64_t number() const { return sqlite3_column_int64(statement, index); }
+  double real() const { return sqlite3_column_double(statement, index); }
   std::string_view text() const {
     const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement, index));
     return {text ? text : "", static_cast<std::size_t>(sqlite3_column_bytes(statement, index))};
@@ -106,6 +107,8 @@ void take(const Column& column, T& value) {
     std::ranges::copy(column.bytes(), value.begin());
   } else if constexpr (std::is_same_v<T, std::string>) {
     value = column.text();
+  } else if constexpr (std::is_floating_point_v<T>) {
+    value = column.real();
   } else if constexpr (std::is_integral_v<T>) {
     value = static_cast<T>(column.number());
   } else if constexpr (requires { value.ms; }) {

@@ -45,7 +45,7 @@ void TextWriter::finish() {
         "ON CONFLICT DO UPDATE SET text = excluded.text, version = excluded.version, at = excluded.at, "
         "person = excluded.person",
         item, text.text, text.version, text.at, text.by);
-    if (written > 0) search_for(sql_, {HitKind::minutes, item, std::nullopt}, text.text);
+    if (written > 0) search_for_lines(sql_, item, text.text);
   }
   texts_.clear();
 }

@@ -1,18 +1,21 @@
 #include "server/web/records.hpp"
 
-#include <charconv>
-
 #include "protocol/codec.hpp"
 #include "server/web/problems.hpp"
 #include "server/web/text.hpp"
 #include "server/web/visitor.hpp"
+#include "storage/jalali.hpp"
 
 namespace talar::web {
 namespace {
 
 constexpr std::size_t meetings_per_page = 30;
 constexpr std::size_t hits_per_page = 20;
-constexpr std::size_t offset_max = 10'000;
+constexpr std::size_t resolutions_per_page = 30;
+constexpr std::int64_t offset_max = 10'000;
+constexpr std::int64_t number_max = 1'000'000;  // of a meeting
+constexpr std::int64_t year_min = 1348;         // Jalali: 1970 to 2200, as everywhere (P-8)
+constexpr std::int64_t year_max = 1579;
 constexpr std::size_t query_bytes_max = 400;
 constexpr std::size_t title_bytes_max = 1'200;  // of the longest title in Persian
 constexpr std::size_t similar_max = 8;
@@ -25,6 +28,20 @@ Refusal too_long(std::size_t bytes_max) {
 
 Audience RecordsDesk::audience(const Request& request, const HallId& hall) {
   return visitor_of(request, accounts_, directory_.now()).standing(directory_, hall).audience;
+}
+
+storage::RegisterTerms register_terms(QueryReader& query) {
+  return {.state = query.word<storage::RegisterState>("state"),
+          .person = query.person("person"),
+          .group = query.hall("group"),
+          .from = query.day("from"),
+          .to = query.day("to"),
+          .words = query.text("q", query_bytes_max),
+          .after = query_value(query.query(), "after")};
+}
+
+std::int64_t figures_year(QueryReader& query, Instant now) {
+  return query.number("year", year_min, year_max).value_or(storage::jalali_month(now).year);
 }
 
 Response RecordsDesk::meetings(const Request& request, const HallId& hall) {
@@ -40,15 +57,36 @@ Response RecordsDesk::record(const Request& request, const HallId& hall, std::st
 }
 
 Response RecordsDesk::search(const Request& request, const HallId& hall) {
-  const std::string query = query_value(request.query, "q").value_or("");
-  if (query.size() > query_bytes_max) return problem(too_long(query_bytes_max));
-  std::size_t offset = 0;
-  if (const auto text = query_value(request.query, "offset")) {
-    const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), offset);
-    if (error != std::errc() || end != text->data() + text->size() || offset > offset_max)
-      return problem({RefusalCode::out_of_bounds, "offset", "a number from 0 to " + std::to_string(offset_max), {}});
-  }
-  return respond_json(to_json_text(archive_.search(hall, query, audience(request, hall), offset, hits_per_page)));
+  QueryReader query(request.query);
+  const storage::SearchTerms terms{
+      .words = query.text("q", query_bytes_max),
+      .kind = query.word<HitKind>("kind"),
+      .person = query.person("person"),
+      .from = query.day("from"),
+      .to = query.day("to"),
+      .meeting = query.number("meeting", 1, number_max),
+      .sort = query.word<storage::SearchSort>("sort").value_or(storage::SearchSort::relevance)};
+  const auto offset = static_cast<std::size_t>(query.number("offset", 0, offset_max).value_or(0));
+  if (query.refusal()) return problem(*query.refusal());
+  return respond_json(to_json_text(archive_.search(hall, terms, audience(request, hall), offset, hits_per_page)));
+}
+
+Response RecordsDesk::resolutions(const Request& request, const HallId& hall) {
+  QueryReader query(request.query);
+  const auto terms = register_terms(query);
+  if (query.refusal()) return problem(*query.refusal());
+  return respond_json(
+      to_json_text(archive_.resolutions(hall, terms, audience(request, hall), directory_.now(), resolutions_per_page)));
+}
+
+Response RecordsDesk::figures(const Request& request, const HallId& hall) {
+  const Visitor visitor = visitor_of(request, accounts_, directory_.now());
+  if (!visitor.device) return problem(Trouble::signed_out);
+  if (!visitor.standing(directory_, hall).member) return problem(Trouble::not_allowed);
+  QueryReader query(request.query);
+  const auto year = figures_year(query, directory_.now());
+  if (query.refusal()) return problem(*query.refusal());
+  return respond_json(to_json_text(archive_.figures(hall, year, directory_.now())));
 }
 
 Response RecordsDesk::similar(const Request& request, const HallId& hall) {

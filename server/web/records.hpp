@@ -4,10 +4,17 @@
 #include "server/web/directory.hpp"
 #include "server/web/http.hpp"
 #include "server/web/limiter.hpp"
+#include "server/web/query.hpp"
 #include "storage/accounts.hpp"
 #include "storage/archive.hpp"
+#include "storage/archive_register.hpp"
 
 namespace talar::web {
+
+/// What a query asks of the register.
+storage::RegisterTerms register_terms(QueryReader& query);
+/// The Jalali year that a query names, or this one.
+std::int64_t figures_year(QueryReader& query, Instant now);
 
 /// Blocks: not for a network thread. Any thread may call.
 class RecordsDesk {
@@ -19,6 +26,10 @@ class RecordsDesk {
   Response meetings(const Request& request, const HallId& hall);
   Response record(const Request& request, const HallId& hall, std::string_view meeting);
   Response search(const Request& request, const HallId& hall);
+  /// The register.
+  Response resolutions(const Request& request, const HallId& hall);
+  /// For the people of the hall.
+  Response figures(const Request& request, const HallId& hall);
   /// What is like a title that somebody of the hall types, here, in its groups and in the hall above it.
   Response similar(const Request& request, const HallId& hall);
 

@@ -106,9 +106,9 @@ TEST_F(PresenceInTheArchive, closed_parts_are_facts_for_everybody_and_their_reas
   const std::string json = to_json_text(outside);
   for (const char* secret : {"چشم‌انداز", "رودخانه", "اطلاعات"}) {
     EXPECT_EQ(json.find(secret), std::string::npos) << secret;
-    EXPECT_TRUE(archive.search(chamber.id, secret, Audience::public_, 0, 10).hits.empty()) << secret;
+    EXPECT_TRUE(archive.search(chamber.id, {secret}, Audience::public_, 0, 10).hits.empty()) << secret;
   }
-  EXPECT_FALSE(archive.search(chamber.id, "رودخانه", Audience::member, 0, 10).hits.empty());
+  EXPECT_FALSE(archive.search(chamber.id, {"رودخانه"}, Audience::member, 0, 10).hits.empty());
 }
 
 }  // namespace

@@ -255,7 +255,7 @@ TEST_F(ArchiveOf, many_threads_ask_while_the_journal_commits_and_each_sees_whole
         ASSERT_TRUE(record);
         // Both texts are written in one commit each time.
         EXPECT_EQ(find(*record, opening).text, find(*record, vision).text);
-        archive.search(chamber.id, "متن", Audience::member, 0, 5);
+        archive.search(chamber.id, {"متن"}, Audience::member, 0, 5);
       }
     });
   for (int version = 1; version <= 50; ++version) {

@@ -18,9 +18,12 @@ class Search : public testing::Test {
   }
 
   std::vector<SearchHit> hits(const char* query, Audience audience = Audience::public_) {
-    return archive.search({"chamber"}, query, audience, 0, 50).hits;
+    return archive.search({"chamber"}, {query}, audience, 0, 50).hits;
   }
   std::size_t count(const char* query, Audience audience = Audience::public_) { return hits(query, audience).size(); }
+  std::size_t count(const SearchTerms& terms) {
+    return archive.search({"chamber"}, terms, Audience::member, 0, 50).hits.size();
+  }
 
   /// What a screen would put between <mark> and </mark>.
   static std::vector<std::string> marked(const SearchHit& hit) {
@@ -87,7 +90,7 @@ TEST_F(Search, a_closed_item_is_never_found_by_the_public_or_the_display) {
 TEST_F(Search, what_is_not_published_is_found_by_members_only) {
   EXPECT_EQ(count("نوبت"), 0u);
   EXPECT_EQ(count("نوبت", Audience::member), 1u);
-  EXPECT_EQ(archive.search({"group"}, "نوبت", Audience::staff, 0, 9).hits.size(), 0u);
+  EXPECT_EQ(archive.search({"group"}, {"نوبت"}, Audience::staff, 0, 9).hits.size(), 0u);
 }
 
 TEST_F(Search, a_query_is_words_and_never_syntax) {
@@ -102,11 +105,117 @@ TEST_F(Search, a_query_is_words_and_never_syntax) {
 TEST_F(Search, pages) {
   const auto all = hits("رودخانه", Audience::member);
   ASSERT_GE(all.size(), 3u);
-  const auto page = archive.search({"chamber"}, "رودخانه", Audience::member, 1, 1);
+  const auto page = archive.search({"chamber"}, {"رودخانه"}, Audience::member, 1, 1);
   ASSERT_EQ(page.hits.size(), 1u);
   EXPECT_EQ(page.hits[0].text, all[1].text);
   EXPECT_TRUE(page.more);
-  EXPECT_FALSE(archive.search({"chamber"}, "رودخانه", Audience::member, all.size() - 1, 1).more);
+  EXPECT_FALSE(archive.search({"chamber"}, {"رودخانه"}, Audience::member, all.size() - 1, 1).more);
+}
+
+TEST_F(Search, a_phrase_is_words_that_follow_each_other) {
+  for (const char* phrase : {"\"محيط زیست\"", "«محیط زیست»", "“محیط زیست”"}) EXPECT_EQ(count(phrase), 2u) << phrase;
+  EXPECT_EQ(count("«زیست محیط»"), 0u);
+  EXPECT_EQ(count("زیست محیط"), 2u);
+  EXPECT_EQ(count("«گوهررود و زرجوب» کمیسیون"), 1u);
+  EXPECT_EQ(count("«محیط زی»"), 0u);   // closed: its last word is whole
+  EXPECT_EQ(count("«محیط زی»*"), 2u);  // unless a star says otherwise
+  EXPECT_EQ(count("«محیط زی"), 2u);    // still being typed
+  EXPECT_EQ(count("«می‌خواهیم مصوبه»"), 1u);
+  EXPECT_EQ(count("«»"), 0u);
+}
+
+TEST_F(Search, a_star_makes_any_word_a_beginning) {
+  EXPECT_EQ(count("گوهر* زرجوب"), 1u);
+  EXPECT_EQ(count("گوهر زرجوب"), 0u);
+  EXPECT_EQ(count("*"), 0u);
+  EXPECT_EQ(count("گ* زرجوب"), 0u);  // one letter is no beginning
+}
+
+TEST_F(Search, each_line_of_the_minutes_is_a_place_of_its_own) {
+  Hall hall("chamber", journal.head({"chamber"}).seq);
+  hall.says(MinutesWritten{first, rivers, "سطر آغاز\n\nپل نو ساخته شد.\nپل کهنه ماند.", 2});
+  journal.commit(hall.fresh());
+  auto found = hits("پل");
+  ASSERT_EQ(found.size(), 2u);
+  EXPECT_EQ(found[0].text, "پل کهنه ماند.");
+  EXPECT_EQ(found[0].line, 4);
+  EXPECT_EQ(found[1].line, 3);
+  EXPECT_EQ(marked(found[1]), (std::vector<std::string>{"پل"}));
+  EXPECT_EQ(count("آغاز پل"), 0u);  // not in one line
+
+  hall.says(MinutesWritten{first, rivers, "سطر آغاز\nپل نو ساخته شد.", 3});
+  journal.commit(hall.fresh());
+  found = hits("پل");
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].line, 2);
+}
+
+TEST_F(Search, an_edit_writes_only_the_lines_again_whose_words_have_changed) {
+  Hall hall("chamber", journal.head({"chamber"}).seq);
+  const auto write = [&](const char* text, std::int64_t version) {
+    hall.says(MinutesWritten{first, rivers, text, version});
+    journal.commit(hall.fresh());
+  };
+  const std::string writings = "SELECT count(*) FROM rewritten";
+  write("یک\nدو\nسه", 2);
+  tamper(folder.file(),
+         "CREATE TABLE rewritten (id); CREATE TRIGGER noted AFTER INSERT ON search_index_content "
+         "BEGIN INSERT INTO rewritten VALUES (new.id); END");
+  write("یک\nدُو\nچهار\nپنج", 3);
+  EXPECT_EQ(number_in(folder.file(), writings), 2);
+}
+
+TEST_F(Search, finds_the_questions_of_votes_that_were_closed) {
+  const auto found = hits("موافقید", Audience::member);
+  ASSERT_EQ(found.size(), 2u);
+  EXPECT_EQ(found[0].kind, HitKind::vote);
+  EXPECT_EQ(found[0].title, "حقوق کارکنان");
+  EXPECT_EQ(count("موافقید"), 1u);
+}
+
+TEST_F(Search, keeps_to_a_kind_a_person_days_and_a_meeting) {
+  EXPECT_EQ(count({.words = "رودخانه", .kind = HitKind::agenda}), 2u);
+  EXPECT_EQ(count({.words = "رودخانه", .kind = HitKind::minutes}), 2u);
+  EXPECT_EQ(count({.words = "رودخانه", .kind = HitKind::resolution}), 1u);
+  EXPECT_EQ(count({.words = "رودخانه", .kind = HitKind::vote}), 0u);
+  EXPECT_EQ(count({.words = "رودخانه", .person = deputy}), 1u);  // is responsible for the resolution
+  EXPECT_EQ(count({.words = "رودخانه", .person = mayor}), 0u);
+  EXPECT_EQ(count({.words = "رودخانه", .meeting = 2}), 1u);
+  EXPECT_EQ(count({.words = "رودخانه", .from = Date{2023, 12, 28}}), 4u);
+  EXPECT_EQ(count({.words = "رودخانه", .from = Date{2023, 12, 28}, .to = Date{2023, 12, 28}}), 4u);
+  EXPECT_EQ(count({.words = "رودخانه", .from = Date{2023, 12, 29}}), 0u);
+  EXPECT_EQ(count({.words = "رودخانه", .to = Date{2023, 12, 27}}), 1u);
+}
+
+TEST_F(Search, a_presenter_has_everything_of_the_item) {
+  Hall hall("chamber", journal.head({"chamber"}).seq);
+  ItemContent presented = item("پل‌های شهر");
+  presented.presenter = clerk;
+  hall.says(ItemEdited{first, rivers, presented}).says(MinutesWritten{first, rivers, "پل نو", 2});
+  journal.commit(hall.entries);
+  EXPECT_EQ(count({.words = "پل", .person = clerk}), 2u);
+  EXPECT_EQ(count({.words = "لایروبی", .person = clerk}), 1u);
+}
+
+TEST_F(Search, the_newer_of_two_alike_comes_first_and_by_date_the_newest_anyway) {
+  Hall hall("chamber", journal.head({"chamber"}).seq);
+  constexpr MeetingId old{110}, fresh{111};
+  constexpr Instant year{1'735'000'000'000};
+  hall.says(MeetingDrafted{old, {{}, {1'000'000'000'000}, 150, "تالار"}});
+  hall.says(ItemAdded{old, {230}, {}, 0, item("نوسازی بازار")}).says(MeetingConvened{old, 3, 1});
+  hall.says(ItemAdded{old, {231}, {}, 1, item("بازار بازار")});
+  hall.says(MeetingDrafted{fresh, {{}, year, 150, "تالار"}});
+  hall.says(ItemAdded{fresh, {232}, {}, 0, item("نوسازی بازار")}).says(MeetingConvened{fresh, 4, 1});
+  hall.says(ItemAdded{fresh, {233}, {}, 1, item("گزارشی بلند که در آن بازار هم یاد شده است")});
+  journal.commit(hall.entries);
+  const auto relevant = hits("بازار", Audience::member);
+  ASSERT_EQ(relevant.size(), 4u);
+  EXPECT_EQ(relevant[0].item, ItemId{232});
+  const auto dated = archive.search({"chamber"}, {.words = "بازار", .sort = SearchSort::date}, Audience::member, 0, 9);
+  ASSERT_EQ(dated.hits.size(), 4u);
+  EXPECT_EQ(dated.hits[0].item, ItemId{232});
+  EXPECT_EQ(dated.hits[1].item, ItemId{233});
+  EXPECT_EQ(dated.hits[2].item, ItemId{230});
 }
 
 TEST_F(Search, forgets_what_was_edited_away) {
