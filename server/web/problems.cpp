@@ -74,6 +74,8 @@ Row row_of(Trouble trouble) {
       return {"no_such_attachment", 404, "چنین پیوستی نیست."};
     case Trouble::no_such_vote:
       return {"no_such_vote", 404, "چنین رأی‌گیری‌ای نیست."};
+    case Trouble::replay_too_long:
+      return {"replay_too_long", 422, "این جلسه برای بازپخش بیش از اندازه طولانی است."};
     case Trouble::overloaded:
       return {"overloaded", 503, "بار سرور زیاد است؛ چند لحظه بعد دوباره تلاش کنید."};
     case Trouble::too_many_connections:

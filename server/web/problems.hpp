@@ -42,6 +42,7 @@ enum class Trouble {
   no_such_attachment,
   no_such_vote,
   // the server's own
+  replay_too_long,
   overloaded,
   too_many_connections,
   not_ready,

@@ -50,6 +50,7 @@ Site::Site(live::Halls& halls, const storage::Database& database, storage::Accou
       sign_in_(accounts, archive, directory_, settings_.sign_in),
       access_(accounts, directory_, settings_.invitations_valid),
       records_(accounts, archive, directory_, settings_.similar),
+      replays_(accounts, archive, directory_, settings_.replays),
       calendars_(accounts, archive, directory_),
       attachments_(accounts, archive, attached, directory_),
       votes_(accounts, archive, database, halls.box(), directory_, settings_.collecting) {}
@@ -143,6 +144,8 @@ Response Site::hall(const Request& request, std::string_view rest) {
 
   if (subject == "meetings" && parts.size() == 3)
     return reads(request) ? records_.record(request, hall, parts[2]) : only("GET, HEAD");
+  if (subject == "meetings" && parts.size() == 4 && parts[3] == "replay")
+    return reads(request) ? replays_.replay(request, hall, parts[2]) : only("GET, HEAD");
   if (subject == "attachments" && parts.size() == 3)
     return reads(request) ? attachments_.give(request, hall, parts[2]) : only("GET, HEAD");
   if (subject == "items" && parts.size() == 4 && parts[3] == "attachments")
@@ -154,6 +157,8 @@ Response Site::hall(const Request& request, std::string_view rest) {
   if (parts.size() != 2) return problem(Trouble::not_found);
   if (subject == "meetings") return reads(request) ? records_.meetings(request, hall) : only("GET, HEAD");
   if (subject == "search") return reads(request) ? records_.search(request, hall) : only("GET, HEAD");
+  if (subject == "resolutions") return reads(request) ? records_.resolutions(request, hall) : only("GET, HEAD");
+  if (subject == "figures") return reads(request) ? records_.figures(request, hall) : only("GET, HEAD");
   if (subject == "similar") return reads(request) ? records_.similar(request, hall) : only("GET, HEAD");
   if (subject == "calendar.ics") return reads(request) ? calendars_.hall(hall) : only("GET, HEAD");
   if (subject == "access") return reads(request) ? access_.access(request, hall) : only("GET, HEAD");

@@ -8,6 +8,7 @@
 #include "server/web/directory.hpp"
 #include "server/web/origin.hpp"
 #include "server/web/records.hpp"
+#include "server/web/replays.hpp"
 #include "server/web/service.hpp"
 #include "server/web/sign_in.hpp"
 #include "server/web/votes.hpp"
@@ -22,6 +23,7 @@ struct SiteSettings {
   Limiter::Rule similar{.burst = 30, .refill{500}, .keys_max = 10'000};  // of one device: it asks while somebody types
   Limiter::Rule collecting{
       .burst = 10, .refill{1000}, .keys_max = 10'000};  // likewise: a signature costs a millisecond
+  ReplayLimits replays;
   BoxPlace box;
 };
 
@@ -63,6 +65,7 @@ class Site final : public Service {
   SignInDesk sign_in_;
   AccessDesk access_;
   RecordsDesk records_;
+  ReplayDesk replays_;
   CalendarDesk calendars_;
   AttachmentDesk attachments_;
   VoteDesk votes_;

@@ -53,7 +53,7 @@ House::House(const HouseOptions& options) {
       *halls_, *cast_desk_, no_certificate_,
       web::Server::Settings{.port = 0, .workers = 1, .peers = web::Server::Settings::Peers::unknown});
   site_ = std::make_unique<web::Site>(*halls_, *database_, *accounts_, *archive_, *files_, web::ClientFiles{},
-                                      web::SiteSettings{.box = {casting_->port(), {}}});
+                                      web::SiteSettings{.replays = options.replays, .box = {casting_->port(), {}}});
   server_ = std::make_unique<web::Server>(*halls_, *site_, certificate_, web::Server::Settings{.port = 0});
   halls_->start();
   server_->start();

@@ -49,6 +49,7 @@ struct HouseOptions {
   std::size_t network_threads = 2;
   std::filesystem::path database{};  // kept by the test, to start a second server on it
   std::shared_ptr<SSL_CTX> tls{};
+  web::ReplayLimits replays{};
 };
 
 class House {
