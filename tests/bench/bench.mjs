@@ -1,5 +1,6 @@
 // tests/bench/run calls this: bench.mjs quick|full [PART ...]. Prints a table, writes build/bench/results.json.
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { replay, search } from './harness/archive.mjs'
 import { acks, storm } from './harness/ballots.mjs'
 import { handshakes, herd, idle, stalled } from './harness/connections.mjs'
 import { lastDevice, saturation } from './harness/fanout.mjs'
@@ -10,9 +11,10 @@ import { coldStart, longSession, manyHalls } from './harness/scaling.mjs'
 import { Results } from './harness/table.mjs'
 
 const [mode = 'quick', ...wanted] = process.argv.slice(2)
+const linesPerItem = 25 // of minutes, in the archive: a hundred thousand in ten years
 const usual = { peers: ['nchan'], voters: 2000 }
 const modes = {
-  quick: { ...usual, rounds: 1, repeats: 1, patience: 3_000, seconds: 2, sizes: [5000, 10000], burstSizes: [5000], lastSizes: [10000], morePeers: [], hallCounts: [1, 10], archived: 104 },
+  quick: { ...usual, rounds: 1, repeats: 1, patience: 3_000, seconds: 2, sizes: [5000, 10000], burstSizes: [5000], lastSizes: [10000], morePeers: [], hallCounts: [1, 10], archived: 520 },
   full: { ...usual, rounds: 3, repeats: 2, patience: 20_000, seconds: 3, sizes: [100, 1000, 5000, 10000], burstSizes: [100, 1000, 5000, 10000], lastSizes: [1000, 10000], morePeers: ['ws', 'socketio'], hallCounts: [1, 10, 100], archived: 520 },
 }
 const settings = modes[mode]
@@ -24,24 +26,24 @@ const clock = () => {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }
 const brief = (numbers) =>
-  ['us_per_delivery', 'deliveries_per_s', 'last_ms.p50', 'ack_ms.p50', 'ack_ms.p99', 'per_s', 'ms', 'kib_per_connection', 'others_ms.p99', 'listened_ms', 'foreign']
+  ['us_per_delivery', 'deliveries_per_s', 'last_ms.p50', 'ack_ms.p50', 'ack_ms.p99', 'per_s', 'ms', 'kib_per_connection', 'others_ms.p99', 'listened_ms', 'p50_ms', 'p99_ms', 'cold_ms', 'warm_ms', 'foreign']
     .filter((key) => numbers[key] !== undefined)
     .map((key) => `${key} ${Number(numbers[key].toPrecision(4))}`)
     .join(', ')
 const say = (name, numbers) => console.log(`  (${clock()}) ${name.padEnd(24)} ${brief(numbers)}`)
 
-const parts = { saturation, lastDevice, idle, handshakes, herd, stalled, acks, storm, coldStart, longSession, manyHalls }
+const parts = { saturation, lastDevice, idle, handshakes, herd, stalled, acks, storm, coldStart, search, replay, longSession, manyHalls }
 const needs = {
   chamber: ['saturation', 'lastDevice', 'idle', 'handshakes', 'herd', 'stalled', 'acks', 'coldStart', 'longSession'],
   assembly: ['acks', 'storm'],
-  archive: ['coldStart'],
+  archive: ['coldStart', 'search', 'replay'],
   long: ['longSession'],
   many: ['manyHalls'],
 }
 const descriptions = {
   chamber: { members: 'demo', items: 'demo', then: 'prepare' },
   assembly: { members: settings.voters, items: 8, then: 'prepare' },
-  archive: { members: 'demo', items: 'demo', then: 'history', options: { meetings: settings.archived } },
+  archive: { members: 'demo', items: 'demo', then: 'history', options: { meetings: settings.archived, lines: linesPerItem } },
   long: { members: 'demo', items: 500, then: 'prepare', options: { 'minutes-bytes': 1_000_000 } },
   many: { members: 20, items: 8, halls: Array.from({ length: Math.max(...settings.hallCounts) }, (_, i) => `h${i + 1}`) },
 }
@@ -60,7 +62,7 @@ const rounds = new Rounds({ ...settings, say })
 for (const part of chosen) {
   console.log(`▸ ${part}`)
   const sizes = part === 'lastDevice' ? settings.lastSizes : settings.sizes
-  await parts[part]({ ...settings, sizes, herd: 10000, stateBytes: 8000, rounds, results, halls })
+  await parts[part]({ ...settings, sizes, herd: 10000, stateBytes: 8000, linesPerItem, rounds, results, halls })
 }
 results.put('rounds.measured', rounds.measured)
 results.put('rounds.contended', rounds.contended)

@@ -12,6 +12,7 @@ const bars = [
   ['herd.x_bare.n10000', 'herd of 10,000 back to current (x bare handshakes and sends)', '<=', 1.5],
   ['storm.lost', 'ballot storm: ballots lost', '<=', 0],
   ['storm.p99_ms', 'ballot storm: acknowledgement p99 (ms)', '<=', 250, 100],
+  ['search.p99_ms', 'search in ten years of weekly sessions, over HTTP, p99 (ms)', '<=', 50, 25],
   ['stalled.others_p99_x', 'p99 of the others while a tenth is stalled (x none stalled)', '<=', 1.2],
 ]
 
