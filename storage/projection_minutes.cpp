@@ -53,7 +53,7 @@ void Projection::operator()(const ResolutionFollowedUp& e) const {
   }
   const bool finished = step.state == FollowUpState::done || step.state == FollowUpState::dropped;
   sql.run(
-      "UPDATE resolution SET finished_at = CASE WHEN NOT ?1 THEN NULL WHEN state = ?2 THEN finished_at ELSE ?3 END, "
+      "UPDATE resolution SET finished_at = CASE WHEN ?1 THEN coalesce(finished_at, ?3) END, "
       "state = ?2, due_now = coalesce(?4, due_now) WHERE resolution = ?5",
       finished, step.state, recorded.at, step.due, e.resolution);
 }

@@ -7,6 +7,7 @@
 #include "storage/file_bytes.hpp"
 #include "storage/files.hpp"
 #include "storage/schema.hpp"
+#include "storage/verify_seals.hpp"
 
 namespace talar::storage {
 
@@ -16,11 +17,11 @@ namespace {
 class Verifier {
  public:
   explicit Verifier(const std::filesystem::path& database)
-      : sql_(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE), archive_(sql_) {
+      : file_(database), sql_(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE), archive_(sql_) {
     if (!std::filesystem::exists(database))
       throw StorageError("there is no database " + database.string(), StorageError::Outcome::refused);
     migrate(sql_);
-    sql_.run("ATTACH ? AS original", "file:" + escaped(database.string()) + "?mode=ro");
+    sql_.run("ATTACH ? AS original", address());
   }
 
   Verification run() {
@@ -30,6 +31,7 @@ class Verifier {
     if (verification_.good()) check_chains();
     if (replayable_ && !full()) compare_archive();
     if (replayable_ && !full()) check_files();
+    if (replayable_ && !full()) check_seals();
     return std::move(verification_);
   }
 
@@ -47,7 +49,10 @@ class Verifier {
   static std::string rows_of(const std::string& schema, const std::string& table);
   void compare_archive();
   void check_files();
+  void check_seals();
+  std::string address() const { return "file:" + escaped(file_.string()) + "?mode=ro"; }
 
+  const std::filesystem::path file_;
   Sql sql_;
   ArchiveWriter archive_;
   Verification verification_;
@@ -154,6 +159,12 @@ void Verifier::check_files() {
     files.into(digest, kept);
     if (file_digest(kept.bytes) != digest) find({}, {}, "the bytes of an attached file were changed: " + digest);
   }
+}
+
+void Verifier::check_seals() {
+  // On a connection of its own: here the names of its tables mean ours.
+  Sql archive(address(), SQLite::OPEN_READONLY);
+  for (Finding& finding : storage::check_seals(sql_, archive)) find(finding.hall, finding.seq, finding.sentence);
 }
 
 }  // namespace
