@@ -12,6 +12,8 @@ inline constexpr Query events_of_hall =
     "SELECT " TALAR_EVENT_COLUMNS " FROM event WHERE hall = ? AND seq > ? ORDER BY seq";
 /// In the order in which they were committed across all halls.
 inline constexpr Query events_of_all = "SELECT " TALAR_EVENT_COLUMNS " FROM event ORDER BY ordinal";
+inline constexpr Query events_of_meeting =
+    "SELECT " TALAR_EVENT_COLUMNS " FROM event WHERE hall = ? AND meeting = ? ORDER BY seq";
 inline constexpr Query events_of_all_attached = "SELECT " TALAR_EVENT_COLUMNS " FROM original.event ORDER BY ordinal";
 
 inline bool next_event(Rows& rows, EventRow& row, Chain& chain) {

@@ -1,0 +1,118 @@
+#include "storage/dump.hpp"
+
+#include <ostream>
+
+#include "protocol/codec.hpp"
+#include "storage/base64.hpp"
+#include "storage/event_table.hpp"
+#include "storage/file_bytes.hpp"
+#include "storage/secrets.hpp"
+
+namespace talar::storage {
+
+namespace {
+
+class Dumper {
+ public:
+  Dumper(const Database& database, std::ostream& to)
+      : sql_(database.connect_to_read()), snapshot_(*sql_, Transaction::Kind::read), to_(to) {}
+
+  DumpEnd everything() {
+    write({.talar = DumpHead()});
+    write_events(sql_->query(events_of_all));
+    write_files();
+    write_ballots();
+    write({.end = end_});
+    return std::move(end_);
+  }
+
+  std::optional<DumpEnd> meeting(const HallId& hall, MeetingId meeting) {
+    std::int64_t known = 0;
+    if (!sql_->first("SELECT 1 FROM meeting WHERE hall = ? AND meeting = ?", std::tuple{hall, meeting}, known))
+      return std::nullopt;
+    write({.talar = DumpHead{dump_form, hall, meeting.text()}});
+    Rows rows = sql_->query(events_of_meeting, hall, meeting);
+    EventRow row;
+    for (Chain chain; next_event(rows, row, chain); ++end_.events) write_event(row, chain);
+    write({.end = end_});
+    return std::move(end_);
+  }
+
+ private:
+  void write(const DumpLine& line) { to_ << to_json_text(line) << '\n'; }
+  void write_event(const EventRow& row, const Chain& chain);
+  void write_events(Rows rows);
+  void write_file(const std::string& digest, std::string_view bytes);
+  void write_files();
+  void write_ballots();
+
+  std::unique_ptr<Sql> sql_;
+  Transaction snapshot_;
+  std::ostream& to_;
+  DumpEnd end_;
+};
+
+void Dumper::write_event(const EventRow& row, const Chain& chain) {
+  std::string line =
+      to_json_text(DumpLine{.event = DumpEvent{row.hall, row.seq, Instant{row.at}, row.meeting, row.actor, row.command,
+                                               row.type, row.v, chain_text(chain)}});
+  line.resize(line.size() - 2);  // both braces, until the body is in
+  to_ << line << ",\"body\":" << row.body << "}}\n";
+}
+
+void Dumper::write_events(Rows rows) {
+  std::map<HallId, Chain> heads;
+  EventRow row;
+  for (Chain chain; next_event(rows, row, chain); ++end_.events) {
+    Chain& head = heads[row.hall];
+    if (row.seq != end_.heads[row.hall].seq + 1 || next_chain(head, row) != chain)
+      throw StorageError("event " + std::to_string(row.seq) + " of hall " + row.hall.value +
+                             " does not follow from the one before it: see `talar verify`",
+                         StorageError::Outcome::refused);
+    head = chain;
+    end_.heads[row.hall] = {row.seq, chain_text(chain)};
+    write_event(row, chain);
+  }
+}
+
+void Dumper::write_file(const std::string& digest, std::string_view bytes) {
+  do {
+    const std::string_view piece = bytes.substr(0, dump_piece_bytes);
+    bytes.remove_prefix(piece.size());
+    write({.file = DumpFile{digest, bytes.empty(), base64(piece)}});
+  } while (!bytes.empty());
+}
+
+void Dumper::write_files() {
+  Rows rows =
+      sql_->query("SELECT digest, bytes FROM file WHERE digest IN (SELECT digest FROM attachment) ORDER BY digest");
+  std::string digest;
+  for (KeptBytes kept; rows.next(); ++end_.files) {
+    rows.into(digest, kept);
+    write_file(digest, kept.bytes);
+  }
+}
+
+void Dumper::write_ballots() {
+  Rows rows = sql_->query(
+      "SELECT b.vote, b.message, b.signature FROM secret_ballot b JOIN vote v USING (vote) WHERE v.secret IS NOT NULL "
+      "ORDER BY b.vote, b.hash");
+  std::string vote;
+  KeptBytes message;
+  for (KeptBytes signature; rows.next(); ++end_.ballots) {
+    rows.into(vote, message, signature);
+    write({.ballot = DumpBallot{vote, base64(message.bytes), base64(signature.bytes)}});
+  }
+}
+
+}  // namespace
+
+DumpEnd dump(const Database& database, std::ostream& to) {
+  return Dumper(database, to).everything();
+}
+
+std::optional<DumpEnd> dump_meeting(const Database& database, const HallId& hall, MeetingId meeting, std::ostream& to) {
+  return Dumper(database, to).meeting(hall, meeting);
+}
+
+}  // namespace talar::storage
