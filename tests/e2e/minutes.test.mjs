@@ -151,7 +151,7 @@ step('a text module, a quotation and a note beside a line', async () => {
   await button(hall.secretary, /^کارهای این سطر: بند ۲ آغاز شد/).click()
   await dialog(hall.secretary).getByLabel('یادداشت دبیرخانه').fill('به دعوت رئیس جلسه')
   await look(hall.secretary, 'minutes-entry')
-  await confirm(hall.secretary, 'ذخیره')
+  await confirm(hall.secretary, 'ثبت')
   await sees(hall.clerk, 'به دعوت رئیس جلسه')
 })
 

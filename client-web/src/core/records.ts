@@ -66,12 +66,12 @@ export function passageIn(text: string, passage: string): Passage {
 function lastWords(text: string): string {
   if (text.length <= around) return text;
   const cut = text.slice(-around);
-  return `…${cut.slice(cut.search(/\s/))}`;
+  return `… ${cut.slice(cut.search(/\s/) + 1)}`;
 }
 function firstWords(text: string): string {
   if (text.length <= around) return text;
   const cut = text.slice(0, around);
-  return `${cut.slice(0, Math.max(cut.search(/\s\S*$/), 0))}…`;
+  return `${cut.slice(0, Math.max(cut.search(/\s\S*$/), 0))} …`;
 }
 
 /** A text in sentences, whole: put together again they are the text. */

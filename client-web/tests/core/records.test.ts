@@ -53,7 +53,7 @@ describe('a passage', () => {
   it('is cut off at a word where there is much around it', () => {
     const long = 'واژه '.repeat(60);
     const place = passageIn(`${long}همین${long}`, 'همین');
-    expect(place).toMatchObject({ found: 'once', before: expect.stringMatching(/^… واژه/), after: expect.stringMatching(/واژه…$/) });
+    expect(place).toMatchObject({ found: 'once', before: expect.stringMatching(/^… واژه/), after: expect.stringMatching(/واژه …$/) });
   });
   it('is told when it is there no more, or more than once', () => {
     expect(passageIn('آب و آب', 'آب')).toEqual({ found: 'often' });
