@@ -8,6 +8,16 @@ namespace talar::live {
 
 using Next = Reader::Next;
 
+namespace {
+
+/// What a person must prove, or the server make, for these is not in a frame.
+bool comes_by_http(const Command& command) {
+  return std::holds_alternative<CollectBallot>(command) || std::holds_alternative<SignMinutes>(command) ||
+         std::holds_alternative<SealMinutes>(command);
+}
+
+}  // namespace
+
 Connection::Connection(Hub& hub, ConnectionId id, Transport transport, Identity identity, Compression compression)
     : hub_(hub),
       id_(id),
@@ -133,6 +143,9 @@ void Connection::said(Do&& order) {
   if (unanswered_ >= limits.commands_in_flight ||
       !commands_.take(Clock::now(), limits.commands_per_second, limits.commands_burst)) {
     return refuse({RefusalCode::too_many_commands, {}, {}, {}}, std::move(order.id));
+  }
+  if (comes_by_http(order.command)) {
+    return refuse({RefusalCode::not_allowed, "command.type", "a request over HTTP", {}}, std::move(order.id));
   }
   ++unanswered_;
   hub_.calls().command(id_, identity_, std::move(order));

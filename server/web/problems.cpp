@@ -135,6 +135,8 @@ Response refused(const Refusal& refusal) {
       return problem(Trouble::no_such_item);
     case RefusalCode::no_such_vote:
       return problem(Trouble::no_such_vote);
+    case RefusalCode::no_such_meeting:
+      return problem(Trouble::no_such_meeting);
     case RefusalCode::not_allowed:
     case RefusalCode::not_your_own:
       return problem(Trouble::not_allowed);

@@ -18,13 +18,13 @@ Response too_many(Millis wait) {
 }  // namespace
 
 SignInDesk::SignInDesk(storage::Accounts& accounts, const storage::Archive& archive, const Directory& directory,
-                       SignInRules rules)
+                       Passphrases& passphrases, SignInRules rules)
     : accounts_(accounts),
       archive_(archive),
       directory_(directory),
+      passphrases_(passphrases),
       addresses_(rules.address),
-      codes_(rules.codes),
-      passphrases_(rules.passphrase) {}
+      codes_(rules.codes) {}
 
 Response SignInDesk::sign_in(const Request& request) {
   return with_body<SignIn>(request, [&](const SignIn& form) { return sign_in(request, form); });
@@ -83,29 +83,13 @@ Response SignInDesk::sign_in(const Request& request, const SignIn& form) {
 }
 
 std::optional<Response> SignInDesk::ask_passphrase(PersonId person, const SignIn& form, SignedIn so_far) {
-  if (form.passphrase) return check_passphrase(person, *form.passphrase);
+  if (form.passphrase) return passphrases_.check_or_set(person, *form.passphrase, directory_.now());
   so_far.passphrase = step_of(person);
   return respond_json(to_json_text(so_far));
 }
 
 PassphraseStep SignInDesk::step_of(PersonId person) const {
-  return accounts_.has_passphrase(person) ? PassphraseStep::give : PassphraseStep::set;
-}
-
-std::optional<Response> SignInDesk::check_passphrase(PersonId person, const std::string& passphrase) {
-  if (const auto wait = passphrases_.take(person.text(), directory_.now())) return too_many(*wait);
-  if (accounts_.has_passphrase(person)) {
-    if (!accounts_.passphrase_fits(person, passphrase)) {
-      spdlog::warn("wrong passphrase for {}", person.text());
-      return problem(Trouble::wrong_passphrase);
-    }
-  } else if (!accounts_.set_passphrase(person, passphrase, directory_.now())) {
-    return problem(Trouble::passphrase_too_short,
-                   {.field = "passphrase",
-                    .expected = "at least " + std::to_string(storage::Accounts::passphrase_chars_min) + " characters"});
-  }
-  passphrases_.give_back(person.text());
-  return std::nullopt;
+  return passphrases_.has(person) ? PassphraseStep::give : PassphraseStep::set;
 }
 
 Response SignInDesk::prove(const Request& request) {
@@ -117,7 +101,8 @@ Response SignInDesk::prove(const Request& request) {
   });
   if (!is_needed) return problem(Trouble::not_allowed);
   return with_body<GivePassphrase>(request, [&](const GivePassphrase& form) {
-    if (auto response = check_passphrase(person, form.passphrase)) return std::move(*response);
+    if (auto response = passphrases_.check_or_set(person, form.passphrase, directory_.now()))
+      return std::move(*response);
     accounts_.prove_device(visitor.device->device, directory_.now());
     spdlog::info("device {} was proven by its person's passphrase", visitor.device->device.text());
     return respond(204, "text/plain", "");

@@ -7,6 +7,7 @@
 #include "server/web/directory.hpp"
 #include "server/web/http.hpp"
 #include "server/web/limiter.hpp"
+#include "server/web/passphrases.hpp"
 #include "server/web/visitor.hpp"
 #include "storage/accounts.hpp"
 #include "storage/archive.hpp"
@@ -25,7 +26,7 @@ struct SignInRules {
 class SignInDesk {
  public:
   SignInDesk(storage::Accounts& accounts, const storage::Archive& archive, const Directory& directory,
-             SignInRules rules = {});
+             Passphrases& passphrases, SignInRules rules);
 
   Response sign_in(const Request& request);
   Response sign_out(const Request& request);
@@ -37,8 +38,6 @@ class SignInDesk {
   Response sign_in(const Request& request, const SignIn& form);
   /// Whether the form's passphrase lets this person in; otherwise the answer to give.
   std::optional<Response> ask_passphrase(PersonId person, const SignIn& form, SignedIn so_far);
-  /// The person's passphrase, or from now on their first one; otherwise the answer to give.
-  std::optional<Response> check_passphrase(PersonId person, const std::string& passphrase);
   PassphraseStep step_of(PersonId person) const;
   /// As this device stands in the hall, and what it still lacks.
   void add_standing(HallRow& row, const Visitor& visitor) const;
@@ -47,9 +46,9 @@ class SignInDesk {
   storage::Accounts& accounts_;
   const storage::Archive& archive_;
   const Directory& directory_;
+  Passphrases& passphrases_;
   Limiter addresses_;
   Limiter codes_;
-  Limiter passphrases_;
 };
 
 }  // namespace talar::web

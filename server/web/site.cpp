@@ -47,13 +47,15 @@ Site::Site(live::Halls& halls, const storage::Database& database, storage::Accou
       directory_(halls),
       files_(std::move(files)),
       settings_(std::move(settings)),
-      sign_in_(accounts, archive, directory_, settings_.sign_in),
+      passphrases_(accounts, settings_.sign_in.passphrase),
+      sign_in_(accounts, archive, directory_, passphrases_, settings_.sign_in),
       access_(accounts, directory_, settings_.invitations_valid),
       records_(accounts, archive, directory_, settings_.similar),
       replays_(accounts, archive, directory_, settings_.replays),
       calendars_(accounts, archive, directory_),
       attachments_(accounts, archive, attached, directory_),
-      votes_(accounts, archive, database, halls.box(), directory_, settings_.collecting) {}
+      votes_(accounts, archive, database, halls.box(), directory_, settings_.collecting),
+      seals_(accounts, archive, directory_, passphrases_) {}
 
 boost::asio::awaitable<Response> Site::answer(const Request& request, Workers& workers) {
   if (!request.path.starts_with(api_prefix)) co_return answer_now(request);
@@ -146,6 +148,10 @@ Response Site::hall(const Request& request, std::string_view rest) {
     return reads(request) ? records_.record(request, hall, parts[2]) : only("GET, HEAD");
   if (subject == "meetings" && parts.size() == 4 && parts[3] == "replay")
     return reads(request) ? replays_.replay(request, hall, parts[2]) : only("GET, HEAD");
+  if (subject == "meetings" && parts.size() == 4 && parts[3] == "sign")
+    return reads(request) ? only("POST") : seals_.sign(request, hall, parts[2]);
+  if (subject == "meetings" && parts.size() == 4 && parts[3] == "seal")
+    return reads(request) ? seals_.check(hall, parts[2]) : seals_.seal(request, hall, parts[2]);
   if (subject == "attachments" && parts.size() == 3)
     return reads(request) ? attachments_.give(request, hall, parts[2]) : only("GET, HEAD");
   if (subject == "items" && parts.size() == 4 && parts[3] == "attachments")

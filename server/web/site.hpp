@@ -9,6 +9,7 @@
 #include "server/web/origin.hpp"
 #include "server/web/records.hpp"
 #include "server/web/replays.hpp"
+#include "server/web/seals.hpp"
 #include "server/web/service.hpp"
 #include "server/web/sign_in.hpp"
 #include "server/web/votes.hpp"
@@ -62,6 +63,7 @@ class Site final : public Service {
   const ClientFiles files_;
   const SiteSettings settings_;
   HttpMetrics metrics_;
+  Passphrases passphrases_;
   SignInDesk sign_in_;
   AccessDesk access_;
   RecordsDesk records_;
@@ -69,6 +71,7 @@ class Site final : public Service {
   CalendarDesk calendars_;
   AttachmentDesk attachments_;
   VoteDesk votes_;
+  SealDesk seals_;
 };
 
 }  // namespace talar::web
