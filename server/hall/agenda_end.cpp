@@ -1,6 +1,7 @@
 #include "server/hall/agenda_end.hpp"
 
 #include "server/hall/agenda.hpp"
+#include "server/hall/record_life.hpp"
 #include "server/hall/refuse.hpp"
 
 namespace talar::hall {
@@ -15,6 +16,7 @@ AgendaEnd::AgendaEnd(const State& state, MeetingId meeting, Events& events, IdSo
 
 ItemId AgendaEnd::add(std::optional<ItemId> parent, ItemContent content, std::optional<ItemOrigin> origin) {
   if (content.presenter && !state_.members.contains(*content.presenter)) content.presenter.reset();
+  if (content.approves && unfit_for_approval(state_, meeting_, *content.approves)) content.approves.reset();
   const auto item = ids_.next<ItemId>();
   events_.push_back(ItemAdded{meeting_, item, parent, ends_[parent]++, std::move(content), origin});
   ++added_;

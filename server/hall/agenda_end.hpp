@@ -10,7 +10,8 @@ class AgendaEnd {
   /// Of a meeting that is there, or is being drafted by `events`.
   AgendaEnd(const State& state, MeetingId meeting, Events& events, IdSource& ids);
 
-  /// Behind the last item below `parent`, which has come by this or is none. Whoever is no member presents nothing.
+  /// Behind the last item below `parent`, which has come by this or is none. Whoever is no member presents nothing, and
+  /// minutes that cannot be approved there are not.
   ItemId add(std::optional<ItemId> parent, ItemContent content, std::optional<ItemOrigin> origin);
   /// A file of an item that has come by this; its bytes are where they were.
   void attach(Attachment content, PersonId by);

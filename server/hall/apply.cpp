@@ -6,6 +6,18 @@
 #include "server/hall/presence.hpp"
 
 namespace talar::hall {
+namespace {
+
+/// Of the meeting that the event belongs to, if it is at hand.
+Record* record_of(State& state, const Event& event) {
+  const auto id = meeting_of(event);
+  if (!id) return nullptr;
+  if (const auto kept = state.records.find(*id); kept != state.records.end()) return &kept->second;
+  const auto found = state.meetings.find(*id);
+  return found == state.meetings.end() ? nullptr : &found->second.record;
+}
+
+}  // namespace
 
 void apply(State& state, const Recorded& recorded) {
   TALAR_ASSERT("seq counts without gaps", recorded.seq == state.seq + 1);
@@ -14,6 +26,7 @@ void apply(State& state, const Recorded& recorded) {
   state.seq = recorded.seq;
   const bool could = could_open(state);
   std::visit([&](const auto& event) { apply_on(state, recorded, event); }, recorded.event);
+  if (Record* const record = record_of(state, recorded.event)) record->seq = recorded.seq;
   // Whatever took the quorum away: the wait for another begins (MTG-11).
   if (could && !could_open(state)) state.meetings.at(*state.current).quorum_lost_at = recorded.at;
 #ifdef TALAR_CHECK_INVARIANTS

@@ -116,7 +116,7 @@ void apply_on(State&, const Recorded&, const MinutesWritten&);
 void apply_on(State&, const Recorded&, const TextHeld&);
 void apply_on(State&, const Recorded&, const TextReleased&);
 
-// apply_minutes.cpp
+// apply_minutes.cpp, apply_resolutions.cpp
 void apply_on(State&, const Recorded&, const EntryEdited&);
 void apply_on(State&, const Recorded&, const PhraseSaved&);
 void apply_on(State&, const Recorded&, const PhraseRemoved&);

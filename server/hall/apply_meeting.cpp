@@ -1,5 +1,6 @@
 #include "server/hall/agenda.hpp"
 #include "server/hall/apply.hpp"
+#include "server/hall/record_life.hpp"
 #include "server/hall/referrals.hpp"
 #include "server/hall/steps.hpp"
 
@@ -11,14 +12,12 @@ Meeting& current(State& state, MeetingId meeting) {
   return state.meetings.at(meeting);
 }
 
-/// MIN-9: what is left of the meeting that this one follows.
-void freeze_current(State& state) {
+/// What is left of the meeting that this one follows.
+void leave_current(State& state) {
   if (!state.current) return;
-  const Meeting& meeting = state.meetings.at(*state.current);
+  Meeting& meeting = state.meetings.at(*state.current);
   state.past.emplace(*state.current, PastMeeting{meeting.state, meeting.minutes_published});
-  state.frozen = {};
-  for (const auto& [item, content] : meeting.items) state.frozen.items.insert(item);
-  for (const auto& [resolution, content] : meeting.record.resolutions) state.frozen.resolutions.insert(resolution);
+  if (meeting.state == MeetingState::closed) keep_record(state, *state.current, meeting);
   state.meetings.erase(*state.current);
 }
 
@@ -44,7 +43,7 @@ void apply_on(State& state, const Recorded&, const DraftDiscarded& e) {
 }
 
 void apply_on(State& state, const Recorded& recorded, const MeetingConvened& e) {
-  freeze_current(state);
+  leave_current(state);
   state.current = e.meeting;
   state.meetings_numbered = e.number;
   Meeting& meeting = state.meetings.at(e.meeting);
@@ -52,6 +51,8 @@ void apply_on(State& state, const Recorded& recorded, const MeetingConvened& e) 
   meeting.number = e.number;
   meeting.term = e.term;
   meeting.convened_at = recorded.at;
+  meeting.record.number = e.number;
+  meeting.record.term = e.term;
 }
 
 void apply_on(State& state, const Recorded& recorded, const MeetingOpened& e) {
@@ -94,6 +95,7 @@ void apply_on(State& state, const Recorded& recorded, const MeetingClosed& e) {
   meeting.recess_since.reset();
   meeting.recess_until.reset();
   meeting.shown_result.reset();
+  meeting.record.present = who_was_there(state, meeting);
   note(meeting, recorded);
 }
 

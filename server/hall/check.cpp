@@ -9,8 +9,9 @@
 #include "server/hall/lookup.hpp"
 #include "server/hall/order.hpp"
 #include "server/hall/presence.hpp"
-#include "server/hall/records.hpp"
+#include "server/hall/record_life.hpp"
 #include "server/hall/recusal.hpp"
+#include "server/hall/tasks.hpp"
 #include "server/hall/votes.hpp"
 
 namespace talar::hall {
@@ -190,6 +191,8 @@ void check_minutes(const State& state, const Meeting& meeting) {
 void check(const State& state) {
   check_people(state);
   check_groups(state);
+  check_records(state);
+  check_tasks(state);
   TALAR_ASSERT("MTG-2", !state.current || state.meetings.contains(*state.current));
   TALAR_ASSERT("MTG-1", state.meetings.size() <= limits::drafts + 1);
   TALAR_ASSERT("AGD-20", state.templates.size() <= limits::templates);

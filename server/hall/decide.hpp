@@ -161,7 +161,7 @@ Decision decide_on(const Asking&, const WriteMinutes&);
 Decision decide_on(const Asking&, const HoldText&);
 Decision decide_on(const Asking&, const ReleaseText&);
 
-// decide_minutes.cpp
+// decide_minutes.cpp, decide_resolutions.cpp
 Decision decide_on(const Asking&, const EditEntry&);
 Decision decide_on(const Asking&, const SavePhrase&);
 Decision decide_on(const Asking&, const RemovePhrase&);

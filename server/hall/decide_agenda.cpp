@@ -3,6 +3,7 @@
 #include "server/hall/agenda.hpp"
 #include "server/hall/consent.hpp"
 #include "server/hall/decide.hpp"
+#include "server/hall/record_life.hpp"
 #include "server/hall/recusal.hpp"
 #include "server/hall/refuse.hpp"
 #include "server/hall/url.hpp"
@@ -20,12 +21,7 @@ std::optional<Refusal> unfit(const State& state, const ItemContent& content) {
   if (content.presenter && !state.members.contains(*content.presenter)) {
     return refuse(RefusalCode::no_such_person, "content.presenter");
   }
-  if (!content.links) return std::nullopt;
-  for (std::size_t i = 0; i < content.links->size(); ++i) {
-    if (is_web_url((*content.links)[i].url.value)) continue;
-    return refuse(RefusalCode::bad_url, "content.links." + std::to_string(i) + ".url", "https://…");
-  }
-  return std::nullopt;
+  return content.links ? bad_url_in(*content.links, "content.links.") : std::nullopt;
 }
 
 Refusal bad_position(std::size_t last) {
@@ -70,6 +66,9 @@ Decision decide_on(const Asking& a, const AddItem& c) {
   const std::int64_t position = c.position ? c.position->value : last;
   if (position > last) return bad_position(level_below(meeting, c.parent).size());
   if (auto refusal = unfit(a.state, c.content)) return *refusal;
+  if (c.content.approves) {
+    if (auto refusal = unfit_for_approval(a.state, c.meeting, *c.content.approves)) return *refusal;
+  }
   if (is_being_decided(meeting, c.parent)) return refuse(RefusalCode::vote_open);
   return Events{ItemAdded{c.meeting, a.ids().next<ItemId>(), c.parent, position, c.content, {}}};
 }
@@ -78,6 +77,9 @@ Decision decide_on(const Asking& a, const EditItem& c) {
   const auto place = item_in(a.state, c.item, agenda_is_alive);
   if (!place) return place.error();
   if (auto refusal = unfit(a.state, c.content)) return *refusal;
+  if (c.content.approves && c.content.approves != place->item.content.approves) {
+    if (auto refusal = unfit_for_approval(a.state, place->meeting_id, *c.content.approves)) return *refusal;
+  }
   if (is_being_decided(place->meeting, c.item)) return refuse(RefusalCode::vote_open);
   const bool opens =
       place->item.content.confidential && !c.content.confidential && !is_closed(place->meeting, place->item.parent);

@@ -36,14 +36,14 @@ class Carrier {
   bool is_due(ItemId id, std::optional<ItemId> to) const {
     const Item& item = from_.items.at(id);
     if (item.carried_to || is_finished(from_, id)) return false;
+    if (item.origin && item.origin->kind == OriginKind::follow_up) return false;  // FUP-9
     return item.state == deferred || (item.state == planned && (to || from_.ended_at));
   }
 
   ItemId copy(ItemId id, std::optional<ItemId> to) {
     ItemContent content = from_.items.at(id).content;
     if (!to) content.confidential = is_closed(from_, id);  // what closed it may stay behind
-    const ItemId item =
-        agenda_.add(to, std::move(content), ItemOrigin{OriginKind::carried_over, id, {}, {}, {}});
+    const ItemId item = agenda_.add(to, std::move(content), ItemOrigin{OriginKind::carried_over, id, {}, {}, {}});
     for (const auto& [attachment, file] : from_.attachments) {
       if (file.item != id) continue;
       Attachment same = file;

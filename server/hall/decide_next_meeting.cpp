@@ -2,8 +2,10 @@
 
 #include "server/hall/agenda_end.hpp"
 #include "server/hall/calendar.hpp"
+#include "server/hall/record_life.hpp"
 #include "server/hall/referrals.hpp"
 #include "server/hall/refuse.hpp"
+#include "server/hall/tasks.hpp"
 
 namespace talar::hall {
 namespace {
@@ -40,7 +42,9 @@ Decision decide_on(const Asking& a, const DraftNextMeeting&) {
       add_items(agenda, standing->second, ItemOrigin{OriginKind::standing, {}, {}, {}, {}});
     }
   }
+  add_approval(agenda, a.state);
   carry_over(agenda, a.state, a.person());
+  add_reminders(agenda, a.state, a.now());
   if (auto refusal = agenda.too_many_items()) return *refusal;
   add_waiting(events, a.state, meeting, ids);
   return events;

@@ -42,6 +42,7 @@ Decision decide_on(const Asking& a, const SaveTemplate& c) {
   for (const ItemId item : reading_order(meeting)) {
     const auto above = static_cast<std::int64_t>(depth(meeting, item)) - 1;
     saved.content.items.push_back({above, meeting.items.at(item).content});
+    saved.content.items.back().content.approves.reset();  // which minutes, that is another time's question
   }
   return Events{std::move(saved)};
 }

@@ -51,7 +51,8 @@ Result<ItemPlace> item_in(const State& state, ItemId id, States states, const ch
     if (!is_in(meeting, states)) return wrong_state(meeting);
     return ItemPlace{meeting_id, meeting, id, found->second};
   }
-  if (state.frozen.items.contains(id)) return refuse(RefusalCode::minutes_frozen, field);  // MIN-9
+  const auto is_past = [id](const auto& record) { return record.second.texts.contains(id); };
+  if (std::ranges::any_of(state.records, is_past)) return refuse(RefusalCode::minutes_frozen, field);
   return refuse(RefusalCode::no_such_item, field);
 }
 

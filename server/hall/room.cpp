@@ -16,6 +16,10 @@ std::optional<HallId> group_to_forget(const State& state) {
   });
 }
 
+std::optional<ResolutionId> task_to_forget(const State& state) {
+  return first_done(state.tasks, [](ResolutionId, const Task& task) { return task.finished_at; });
+}
+
 std::optional<ReferralId> referral_to_forget(const State& state) {
   return first_done(state.referrals, [&](ReferralId id, const ReferralView& referral) {
     const bool is_written_about =

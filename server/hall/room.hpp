@@ -25,6 +25,8 @@ std::optional<typename Map::key_type> first_done(const Map& map, When when) {
 std::optional<ProposalId> proposal_to_forget(const State& state);
 /// Once they are dissolved.
 std::optional<HallId> group_to_forget(const State& state);
+/// Once they are done or dropped.
+std::optional<ResolutionId> task_to_forget(const State& state);
 /// Once they are answered, and the answer is where it belongs.
 std::optional<ReferralId> referral_to_forget(const State& state);
 

@@ -56,7 +56,10 @@ class Touch {
   }
   void operator()(const MeetingResumed& e) { item_clock(e.meeting); }
   void operator()(const MeetingClosed& e) { meeting_noted(e.meeting); }
-  void operator()(const MeetingNotHeld& e) { parts.meetings.insert(e.meeting); }
+  void operator()(const MeetingNotHeld& e) {
+    parts.meetings.insert(e.meeting);
+    parts.records.insert(e.meeting);
+  }
   void operator()(const ClosedPartBegun&) { parts.everything = true; }
   void operator()(const ClosedPartEnded&) { parts.everything = true; }
 
@@ -188,23 +191,31 @@ class Touch {
   void operator()(const EntryEdited& e) { parts.minutes.entries.insert(e.entry); }
   void operator()(const PhraseSaved& e) { parts.phrases.insert(e.phrase); }
   void operator()(const PhraseRemoved& e) { parts.phrases.insert(e.phrase); }
-  void operator()(const MinutesCirculated&) { parts.everything = parts.everybody = true; }
-  void operator()(const CorrectionProposed&) { parts.everything = parts.everybody = true; }
-  void operator()(const CorrectionWithdrawn&) { parts.everything = parts.everybody = true; }
-  void operator()(const CorrectionAccepted&) { parts.everything = parts.everybody = true; }
-  void operator()(const CorrectionDeclined&) { parts.everything = parts.everybody = true; }
-  void operator()(const MinutesApproved&) { parts.everything = parts.everybody = true; }
-  void operator()(const MinutesSigned&) { parts.everything = parts.everybody = true; }
-  void operator()(const MinutesSealed&) { parts.everything = parts.everybody = true; }
-  void operator()(const AddendumAppended&) { parts.everything = parts.everybody = true; }
-  void operator()(const ResolutionFollowedUp&) { parts.everything = parts.everybody = true; }
   void operator()(const MinutesWritten& e) { parts.minutes.texts.insert(e.item); }
   void operator()(const ResolutionAdopted& e) {
     parts.resolutions.insert(e.resolution);
+    answers_for(e.resolution);
     noted();
   }
-  void operator()(const ResolutionEdited& e) { parts.resolutions.insert(e.resolution); }
+  void operator()(const ResolutionEdited& e) {
+    parts.resolutions.insert(e.resolution);
+    parts.everybody = true;  // somebody else may have answered for it until now
+  }
+  void operator()(const ResolutionFollowedUp& e) { answers_for(e.resolution); }
   void operator()(const MinutesPublished& e) { parts.meetings.insert(e.meeting); }
+  void operator()(const MinutesCirculated& e) { parts.records.insert(e.meeting); }
+  void operator()(const CorrectionProposed& e) { parts.records.insert(e.meeting); }
+  void operator()(const CorrectionWithdrawn& e) { parts.records.insert(e.meeting); }
+  void operator()(const CorrectionAccepted& e) { parts.records.insert(e.meeting); }
+  void operator()(const CorrectionDeclined& e) { parts.records.insert(e.meeting); }
+  void operator()(const MinutesApproved& e) {
+    parts.records.insert(e.meeting);
+    for (const auto& [item, text] : state_.records.at(e.meeting).texts) parts.minutes.texts.insert(item);
+    noted();
+  }
+  void operator()(const MinutesSigned& e) { parts.records.insert(e.meeting); }
+  void operator()(const MinutesSealed& e) { parts.records.insert(e.meeting); }
+  void operator()(const AddendumAppended&) {}
   void operator()(const MessagePosted&) { parts.message = true; }
   void operator()(const MessageCleared&) { parts.message = true; }
 
@@ -294,6 +305,10 @@ class Touch {
     if (state_.meetings.at(e.meeting).active_item != e.item) return;
     parts.floor.requests.insert(e.request);
     waiting();
+  }
+  void answers_for(ResolutionId resolution) {
+    const auto& responsible = state_.tasks.at(resolution).responsible;
+    parts.me.insert(responsible.begin(), responsible.end());
   }
   void proposal(const auto& e) {
     parts.proposals.insert(e.proposal);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "server/hall/refuse.hpp"
+
 namespace talar::hall {
 namespace {
 
@@ -79,6 +81,14 @@ bool is_web_url(std::string_view url) {
   if (!takes(url, "https://") && !takes(url, "http://")) return false;
   const auto end = std::min(url.find_first_of("/?#"), url.size());
   return is_authority(url.substr(0, end)) && is_rest(url.substr(end));
+}
+
+std::optional<Refusal> bad_url_in(const List<Link, limits::links>& links, const std::string& field) {
+  for (std::size_t i = 0; i < links.size(); ++i) {
+    if (is_web_url(links[i].url.value)) continue;
+    return refuse(RefusalCode::bad_url, field + std::to_string(i) + ".url", "https://…");
+  }
+  return std::nullopt;
 }
 
 }  // namespace talar::hall

@@ -1,5 +1,7 @@
 #include "server/hall/hall.hpp"
+#include "server/hall/record_life.hpp"
 #include "server/hall/sight.hpp"
+#include "server/hall/tasks.hpp"
 
 namespace talar::hall {
 
@@ -45,6 +47,7 @@ View view(const State& state, Audience audience, const Parts& parts) {
   view.proposals = view_proposals(state, sight, parts);
   view.groups = view_groups(state, parts);
   view.referrals = view_referrals(state, sight, parts);
+  if (sight.is_inside()) view.records = view_records(state, parts.only(parts.records));
   return view;
 }
 
@@ -58,6 +61,7 @@ std::optional<Me> me(const State& state, PersonId person) {
   Me me{person, member.name, role_of(state, context), member.seat, member.votes, {}, {}, {}};
   for (const auto& [id, proposal] : state.proposals)
     if (proposal.person == person) me.proposals.emplace(id, proposal);
+  me.tasks = tasks_of(state, person);
   if (!state.current) return me;
   for (const auto& [id, vote] : state.meetings.at(*state.current).votes) {
     const auto ballot = vote.ballots.find(person);

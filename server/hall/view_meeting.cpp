@@ -43,6 +43,7 @@ ItemView view_item(MeetingId meeting_id, const Meeting& meeting, ItemId id, Sigh
   view.taken_out_by = item.taken_out_by;
   view.decided_by = item.decided_by;
   view.recused = recused_of(meeting, id);
+  view.approves = item.content.approves;
   if (!sight.is_desk()) return view;
   view.carried_to = item.carried_to;                               // into a draft (STA-3)
   if (item.content.notes) view.notes = item.content.notes->value;  // AGD-27

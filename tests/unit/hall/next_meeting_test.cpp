@@ -86,19 +86,35 @@ TEST(NextMeeting, MTG_1_a_next_meeting_is_one_more_draft) {
   given(story).when(clerk, DraftNextMeeting{}).then(RefusalCode::too_many_drafts, Args{{"max", "20"}});
 }
 
-TEST(NextMeeting, AGD_18_standing_items_then_what_is_carried_over) {
+TEST(NextMeeting, AGD_18_standing_items_minutes_what_is_carried_over_and_what_is_to_be_followed_up) {
   Schedule schedule = thursdays();
   schedule.standing = usual;
   auto scene = given(closed_meeting(), scheduled(schedule),
                      TemplateSaved{usual, {"همیشگی", {{0, content("تلاوت")}, {0, content("صورت‌جلسه")}}}},
                      ItemEnded{meeting, plan, ItemState::withdrawn, {}, {}});
+  ResolutionContent promised = resolution_of("متن");
+  promised.due = Date{2023, 12, 1};
+  scene.happens({ResolutionAdopted{meeting, report, decree, 1, promised}});
+  ItemContent minutes;
+  minutes.title = "تصویب صورتجلسهٔ جلسهٔ ۱";
+  minutes.kind = ItemKind::decision;
+  minutes.approves = meeting;
+  ItemContent above;
+  above.title = "پیگیری مصوبات";
+  above.kind = ItemKind::report;
+  ItemContent late = above;
+  late.title = "مصوبهٔ ۱: متن";
   const ItemContent left = scene.state().meetings.at(meeting).items.at(payroll).content;
   const auto draft = fresh<MeetingId>(1);
   const ItemOrigin standing{OriginKind::standing, {}, {}, {}};
   scene.when(clerk, DraftNextMeeting{})
       .then({drafted_for(nine_o_clock + week), ItemAdded{draft, fresh<ItemId>(2), {}, 0, content("تلاوت"), standing},
              ItemAdded{draft, fresh<ItemId>(3), {}, 1, content("صورت‌جلسه"), standing},
-             ItemAdded{draft, fresh<ItemId>(4), {}, 2, left, ItemOrigin{OriginKind::carried_over, payroll, {}, {}, {}}}});
+             ItemAdded{draft, fresh<ItemId>(4), {}, 2, minutes, ItemOrigin{OriginKind::minutes, {}, {}, {}, {}}},
+             ItemAdded{draft, fresh<ItemId>(5), {}, 3, left, ItemOrigin{OriginKind::carried_over, payroll, {}, {}, {}}},
+             ItemAdded{draft, fresh<ItemId>(6), {}, 4, above, ItemOrigin{OriginKind::follow_up, {}, {}, {}, {}}},
+             ItemAdded{draft, fresh<ItemId>(7), fresh<ItemId>(6), 0, late,
+                       ItemOrigin{OriginKind::follow_up, {}, {}, {}, decree}}});
 }
 
 TEST(NextMeeting, AGD_18_a_template_that_is_gone_is_passed_over) {
