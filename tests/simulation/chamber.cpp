@@ -145,7 +145,9 @@ AttachmentId Chamber::attachment() {
 
 ResolutionId Chamber::resolution() {
   const hall::Meeting* meeting = current();
-  return meeting ? key_of(meeting->resolutions) : ResolutionId{};
+  if (!meeting) return {};
+  if (meeting->record.resolutions.empty() || dice_.percent(20)) return key_of(state_.tasks);
+  return key_of(meeting->record.resolutions);
 }
 
 ProposalId Chamber::proposal() {

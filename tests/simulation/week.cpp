@@ -1,3 +1,4 @@
+#include "tests/simulation/whim_minutes.hpp"
 #include "tests/simulation/whim_votes.hpp"
 
 namespace talar::simulation {
@@ -29,6 +30,11 @@ void live_a_week(Chamber& chamber, int steps) {
   for (std::size_t i = 0; draft && i < 4 + chamber.dice().below(4); ++i) {
     chamber.ask(system, AddItem{*draft, {}, {}, item_content(chamber, chamber.dice().percent(20))});
   }
+  if (const auto minutes = minutes_to_approve(chamber); draft && minutes) {
+    ItemContent approval = item_content(chamber, false);
+    approval.approves = minutes;
+    chamber.ask(system, AddItem{*draft, {}, {}, approval});
+  }
   if (draft) chamber.ask(ConveneMeeting{*draft});
   for (int i = 0; i < 30; ++i) {
     chamber.pass({1000});
@@ -44,6 +50,7 @@ void live_a_week(Chamber& chamber, int steps) {
   }
   end_meeting(chamber);
   for (int i = 0; i < steps / 10; ++i) chamber.ask(whim(chamber));
+  sign_and_seal(chamber);
   chamber.pass({7 * 86'400'000LL});
 }
 

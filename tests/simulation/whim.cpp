@@ -1,6 +1,7 @@
 // What the people of the simulated hall think of.
 #include "storage/files.hpp"
 #include "tests/simulation/whim_groups.hpp"
+#include "tests/simulation/whim_minutes.hpp"
 #include "tests/simulation/whim_sitting.hpp"
 #include "tests/simulation/whim_votes.hpp"
 
@@ -19,15 +20,6 @@ ItemContent edited(Chamber& chamber, ItemId item) {
       return item_content(chamber, found->second.content.confidential != chamber.dice().percent(10));
   }
   return item_content(chamber, false);
-}
-
-ResolutionContent resolution_content(Chamber& chamber) {
-  Dice& dice = chamber.dice();
-  ResolutionContent content{"مصوبه", {}, {}, {}};
-  if (dice.percent(20)) content.vote = chamber.vote();
-  if (dice.percent(50)) content.responsible = {chamber.person()};
-  if (dice.percent(50)) content.due = Date{2024, 2, 1};
-  return content;
 }
 
 Member changed_member(Chamber& chamber) {
@@ -49,12 +41,6 @@ Schedule schedule(Chamber& chamber) {
   schedule.place = "تالار";
   if (dice.percent(70)) schedule.standing = chamber.agenda_template();
   return schedule;
-}
-
-std::int64_t text_version(const Chamber& chamber, ItemId item) {
-  const hall::Meeting* meeting = chamber.current();
-  if (!meeting || !meeting->items.contains(item)) return 0;
-  return meeting->items.at(item).text.version;
 }
 
 /// Mostly somebody who may preside.
@@ -169,20 +155,6 @@ void fill(Chamber& c, Attach& command) {
 void fill(Chamber& c, RemoveAttachment& command) {
   command.attachment = c.attachment();
 }
-void fill(Chamber& c, WriteMinutes& command) {
-  command.item = c.item();
-  command.text = numbered("متن ", c.dice());
-  command.version = text_version(c, command.item);
-}
-void fill(Chamber& c, AdoptResolution& command) {
-  command = {c.item(), resolution_content(c)};
-}
-void fill(Chamber& c, EditResolution& command) {
-  command = {c.resolution(), resolution_content(c)};
-}
-void fill(Chamber& c, PublishMinutes& command) {
-  command.meeting = c.meeting();
-}
 void fill(Chamber&, PostMessage& command) {
   command.text = "پیام";
 }
@@ -224,11 +196,16 @@ const std::vector<Idea> ideas{
     {4, thought<RecordAnswer>}, {4, thought<RecordCount>}, {12, thought<CorrectCount>}, {6, thought<WarnVoters>},
     {6, thought<ExtendVote>}, {6, thought<VoidVote>}, {8, thought<RepeatVote>}, {8, thought<ShowResult>},
     {8, thought<CollectBallot>}, {4, thought<NoteTurnout>}, {2, thought<CountBallots>},
-    {12, thought<WriteMinutes>}, {24, thought<AdoptResolution>}, {40, thought<EditResolution>},
+    {12, thought<WriteMinutes>}, {12, thought<EditText>}, {6, thought<HoldText>}, {8, thought<ReleaseText>},
+    {6, thought<EditEntry>}, {4, thought<SavePhrase>}, {2, thought<RemovePhrase>},
+    {24, thought<AdoptResolution>}, {40, thought<EditResolution>},
     {12, thought<Propose>}, {24, thought<WithdrawProposal>}, {4, thought<AcceptProposal>}, {4, thought<MergeProposal>},
     {2, thought<DeclineProposal>}, {2, thought<FoundGroup>}, {1, thought<DissolveGroup>}, {4, thought<ReferItem>},
     {6, thought<TakeUpReferral>}, {4, thought<SendReport>}, {2, thought<ReceiveReferral>}, {4, thought<ReceiveReport>},
     {8, thought<ConfirmLetter>},
+    {16, thought<CirculateMinutes>}, {16, thought<ProposeCorrection>}, {24, thought<WithdrawCorrection>},
+    {6, thought<AcceptCorrection>}, {4, thought<DeclineCorrection>}, {2, thought<ApproveMinutes>}, {6, thought<SignMinutes>},
+    {4, thought<SealMinutes>}, {6, thought<AppendAddendum>}, {24, thought<FollowUp>},
     {6, thought<PublishMinutes>}, {2, thought<PostMessage>}, {2, thought<ClearMessage>}, {2, thought<Tick>},
 };
 // clang-format on
@@ -249,6 +226,9 @@ Command next_step(Chamber& chamber) {
   for (const auto& [id, vote] : meeting.votes) {
     const bool is_next = vote.item == *meeting.active_item && vote.state == VoteState::prepared;
     if (is_next && dice.percent(40)) return OpenVote{id};
+  }
+  if (dice.percent(30)) {
+    if (auto step = towards_approval(chamber)) return *std::move(step);
   }
   if (dice.percent(15)) return PrepareVote{*meeting.active_item, vote_content(chamber)};
   const auto& queue = meeting.items.at(*meeting.active_item).queue;
