@@ -11,6 +11,7 @@ class Calls {
   virtual void join(ConnectionId from, const Identity& identity, Hello hello) = 0;
   virtual void leave(ConnectionId from, const HallId& hall) = 0;
   virtual void command(ConnectionId from, const Identity& identity, Do order) = 0;
+  virtual void point(ConnectionId from, const HallId& hall, Point point) = 0;
   /// Its patches were shed and it has read everything before them.
   virtual void fresh_state(ConnectionId from, const HallId& hall, Audience audience) = 0;
   /// The patches of these audiences have been offered to every socket of one network thread.

@@ -155,8 +155,11 @@ void Connection::said(const Ping& ping) {
   keep(text_frame(encode(Pong{ping.t, hub_.calls().now()})));
 }
 
-void Connection::said(const Point&) {
-  refuse({RefusalCode::not_allowed, "type", {}, {}}, std::nullopt);
+void Connection::said(const Point& point) {
+  const Limits& limits = hub_.limits();
+  if (phase_ == Phase::greeting) return refuse({RefusalCode::hello_expected, "type", "hello", {}}, std::nullopt);
+  if (points_.take(Clock::now(), limits.points_per_second, limits.points_burst))
+    hub_.calls().point(id_, identity_.hall, point);
 }
 
 void Connection::refuse(Refusal refusal, std::optional<CommandId> id) {
@@ -206,6 +209,12 @@ void Connection::personal(const Personal& personal) {
   if (!personal.frames.empty()) keep(std::make_shared<const std::string>(personal.frames));
   unanswered_ -= static_cast<std::uint32_t>(personal.answers);
   if (personal.farewell) dismiss(*personal.farewell);
+}
+
+void Connection::hint(const Bytes& frame, Clock::time_point now) {
+  if (phase_ != Phase::joined || corked_ || write_armed_) return;
+  hub_.metrics().bytes_sent.fetch_add(frame->size(), std::memory_order_relaxed);
+  flushed(outbox_.send_hint(frame, transport_, now));
 }
 
 void Connection::dismiss(const Farewell& farewell) {

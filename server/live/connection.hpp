@@ -24,6 +24,8 @@ class Connection final : public std::enable_shared_from_this<Connection>, privat
   /// A patch of its audience.
   void patch(const Frame& frame, Clock::time_point now);
   void personal(const Personal& personal);
+  /// What is worth nothing later: dropped unless everything before it is out.
+  void hint(const Bytes& frame, Clock::time_point now);
   void dismiss(const Farewell& farewell);
   /// Between cork and uncork frames are queued only, so that they leave in one send.
   void cork() { corked_ = true; }
@@ -82,7 +84,7 @@ class Connection final : public std::enable_shared_from_this<Connection>, privat
   Outbox outbox_;
   Clock::time_point heard_;               // when the peer last said anything; in greeting and closing: since when
   Clock::time_point unfinished_since_{};  // what the reader is in the middle of
-  Rate controls_, messages_, commands_;
+  Rate controls_, messages_, commands_, points_;
   std::uint32_t unanswered_ = 0;  // commands
   Phase phase_ = Phase::greeting;
   bool corked_ = false;

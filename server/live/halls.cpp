@@ -59,6 +59,9 @@ struct Halls::Machine {
                   .from = from};
       tell(identity.hall, [asked = std::move(asked)](Sequencer& hall) mutable { hall.ask(std::move(asked)); });
     }
+    void point(ConnectionId from, const HallId& hall, Point point) override {
+      tell(hall, [from, point = std::move(point)](Sequencer& sequencer) { sequencer.point(from, point); });
+    }
     void fresh_state(ConnectionId from, const HallId& hall, Audience audience) override {
       tell(hall, [from, audience](Sequencer& sequencer) { sequencer.fresh_state(from, audience); });
     }

@@ -199,6 +199,14 @@ void Hub::go_on_soon() {
   if (!std::exchange(going_on_, true)) asio::post(context_, [this] { go_on(); });
 }
 
+void Hub::hint(const HallId& hall, Audience audience, ConnectionId but, const Bytes& frame) {
+  const auto found = halls_.find(hall);
+  if (found == halls_.end()) return;
+  const auto now = Clock::now();
+  for (Connection* const connection : found->second[index(audience)].members)
+    if (connection->id() != but) connection->hint(frame, now);
+}
+
 void Hub::disconnect(DeviceId device, const Farewell& farewell) {
   revoked_.emplace(device, farewell);  // for good: a device id is never used again
   for (const auto& [number, connection] : connections_) {

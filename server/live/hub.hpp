@@ -61,6 +61,8 @@ class Hub {
   // From the hall thread, by post: in the order of its publications.
   /// Says `flushed` to the hall when the last connection has been offered its patch.
   void publish(const HallId& hall, const Publication& publication);
+  /// To everybody of the audience but one, as far as their sockets are idle.
+  void hint(const HallId& hall, Audience audience, ConnectionId but, const Bytes& frame);
   void disconnect(DeviceId device, const Farewell& farewell);
   /// Everyone, and whoever still comes. `gone` when the last connection has ended.
   void dismiss(const Farewell& farewell, std::function<void()> gone);

@@ -31,6 +31,8 @@ struct Limits {
   std::size_t controls_per_second = 10, controls_burst = 30;   // pings, pongs: more is a flood
   std::size_t messages_per_second = 50, messages_burst = 200;  // of one connection: more is a flood
   std::size_t commands_per_second = 10, commands_burst = 40;   // more is refused
+  std::size_t points_per_second = 10, points_burst = 20;       // more is dropped
+  std::size_t editors = 4;                                     // that one connection points for
   std::size_t commands_in_flight = 32;                         // of one connection, unanswered
   std::size_t commands_waiting = 8'192;                        // of one hall
   std::size_t commands_per_round = 512;                        // decided, rendered and committed together

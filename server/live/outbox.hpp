@@ -40,6 +40,9 @@ class Outbox {
   /// costs no memory.
   template <class SomeTransport>
   Flushed send_state(const Bytes& frame, SomeTransport& transport, Clock::time_point now);
+  /// What is worth nothing later: sent if the socket is idle and takes it (then also to its end), or never.
+  template <class SomeTransport>
+  Flushed send_hint(const Bytes& frame, SomeTransport& transport, Clock::time_point now);
   /// What the socket must be ready for before the next flush makes sense.
   Socket::Direction wait() const { return wait_; }
 
@@ -83,6 +86,18 @@ Outbox::Flushed Outbox::send_state(const Bytes& frame, SomeTransport& transport,
   const Moved moved = transport.send({&whole, 1});
   if (moved.bytes == whole.size()) return Flushed::idle;
   push(frame, Kind::state, now);
+  const auto stopped = note(moved, now);
+  return stopped ? *stopped : flush(transport, now);
+}
+
+template <class SomeTransport>
+Outbox::Flushed Outbox::send_hint(const Bytes& frame, SomeTransport& transport, Clock::time_point now) {
+  if (sealed_ || !empty()) return Flushed::idle;
+  const std::string_view whole = *frame;
+  const Moved moved = transport.send({&whole, 1});
+  const bool not_begun = moved.outcome == Moved::Outcome::again && moved.bytes == 0 && moved.held == 0;
+  if (not_begun || moved.bytes == whole.size()) return Flushed::idle;
+  push(frame, Kind::keep, now);
   const auto stopped = note(moved, now);
   return stopped ? *stopped : flush(transport, now);
 }

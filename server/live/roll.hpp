@@ -17,7 +17,8 @@ class Roll {
     Identity identity;
     std::optional<Audience> wish;  // what its hello asked for
     Audience audience = Audience::public_;
-    std::optional<Me> me;  // as it was last told
+    std::optional<Me> me;          // as it was last told
+    std::set<EditorId> editors{};  // that it points for
   };
   using Lines = std::unordered_map<ConnectionId, Line>;
 

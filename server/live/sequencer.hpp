@@ -82,6 +82,8 @@ class Sequencer {
   void join(ConnectionId from, const Identity& identity, const Hello& hello);
   void leave(ConnectionId from);
   void fresh_state(ConnectionId from, Audience audience);
+  /// Somebody's place in a text, for the others of the desk who have a moment.
+  void point(ConnectionId from, const Point& point);
   /// One network thread has offered these audiences their patches.
   void flushed(AudienceSet audiences);
   void ask(Asked asked);
@@ -145,6 +147,8 @@ class Sequencer {
   void admit(const Joining& joining);
   To tell_persons(const Parts& touched);
   To tell_person(ConnectionId to, Roll::Line& line);
+  void tell_place(ConnectionId from, const Roll::Line& line, const Point& point) const;
+  void stop_pointing(ConnectionId from, Roll::Line& line) const;
   void begin_anew(Personal& personal);
   Audience audience_of(ConnectionId connection);
   Audience own_audience(const Identity& identity) const;

@@ -26,6 +26,7 @@ void Sequencer::join(ConnectionId from, const Identity& identity, const Hello& h
 }
 
 void Sequencer::leave(ConnectionId from) {
+  if (Roll::Line* const line = roll_.find(from)) stop_pointing(from, *line);
   roll_.leave(from);
   later_.erase(from);
   std::erase_if(joining_, [&](const Joining& joining) { return joining.from == from; });
@@ -89,6 +90,7 @@ Sequencer::To Sequencer::tell_person(ConnectionId connection, Roll::Line& line) 
   const Audience audience = granted(own, line.wish).value_or(own);
   const bool moves = audience != line.audience;
   if (moves) {
+    stop_pointing(connection, line);
     later_[connection].audience = audience;
   } else if (me != line.me) {
     append_text_frame(later_[connection].frames, encode(MeChanged{*me}));

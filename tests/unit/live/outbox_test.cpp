@@ -234,5 +234,32 @@ TEST_F(OutboxTest, keeps_hundreds_of_frames_in_order_through_a_narrow_socket) {
   EXPECT_EQ(socket.got, all);
 }
 
+TEST_F(OutboxTest, sends_a_hint_to_an_idle_socket_and_to_no_other) {
+  socket.room = 100;
+  EXPECT_EQ(outbox.send_hint(frame("hint"), socket, now), Flushed::idle);
+  EXPECT_TRUE(keep("R"));
+  EXPECT_EQ(outbox.send_hint(frame("late"), socket, now), Flushed::idle);
+  EXPECT_EQ(flush(), Flushed::idle);
+  EXPECT_EQ(socket.got, "hintR");
+}
+
+TEST_F(OutboxTest, keeps_no_hint_that_a_full_socket_does_not_take) {
+  EXPECT_EQ(outbox.send_hint(frame("hint"), socket, now), Flushed::idle);
+  EXPECT_TRUE(outbox.empty());
+}
+
+TEST_F(OutboxTest, finishes_a_hint_that_has_begun) {
+  for (const bool tls : {false, true}) {
+    socket.tls = tls;
+    socket.room = tls ? 0 : 2;
+    EXPECT_EQ(outbox.send_hint(frame("hint"), socket, now), Flushed::waiting);
+    EXPECT_FALSE(state("12345678901"));
+    EXPECT_EQ(flush(), Flushed::idle);
+    EXPECT_EQ(std::exchange(socket.got, ""), "hint");
+    fresh("");
+    flush();
+  }
+}
+
 }  // namespace
 }  // namespace talar::live::test
