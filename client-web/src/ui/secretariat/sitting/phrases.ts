@@ -1,7 +1,7 @@
 import { personName } from '@/core/queue';
 import type { ItemId, MeetingView, Phrase, PhraseId, View } from '@/generated/protocol';
 import { time } from '@/i18n/dates';
-import { itemLabel } from '@/i18n/meeting';
+import { itemShort } from '@/i18n/meeting';
 import { entriesOf } from './entries';
 
 /** Text modules: words that are used again and again, with places for what is so when they are put in. */
@@ -32,6 +32,6 @@ export function speakerOf(view: View, meeting: MeetingView, item: ItemId): strin
 export const factsOf = (view: View, meeting: MeetingView, item: ItemId, now: number): Facts => ({
   speaker: speakerOf(view, meeting, item),
   chair: personName(view, view.hall.chair),
-  item: view.items[item] ? itemLabel(view.items[item]) : '',
+  item: view.items[item] ? itemShort(view.items[item]) : '',
   time: time(now),
 });
