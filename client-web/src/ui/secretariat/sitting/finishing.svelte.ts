@@ -1,10 +1,20 @@
 import { untrack } from 'svelte';
-import type { Coauthor } from '@/core/coauthor';
+import type { Transaction } from '@codemirror/state';
+import { Coauthor, type Hall } from '@/core/coauthor';
+import { docOf } from '@/core/collab';
 import type { ItemId } from '@/generated/protocol';
+import { api } from '@/shell/api';
 import { live } from '@/shell/live.svelte';
-import { keep, unsentOf, type Unsent } from './unsent';
+import { keep, resumed, take, unsentOf, type Unsent } from './unsent';
 
-// Whoever goes to another item a moment after the last key: what was written goes on its way without its screen.
+// Whoever goes to another item a moment after the last key, or had the page thrown away and came back to another item: what was
+// written goes on its way without its screen.
+
+export const lineOf = (hall: string, item: ItemId): Hall => ({
+  online: () => live.online,
+  edit: (command) => live.do(command),
+  missing: (since) => api.textSince(hall, item, since),
+});
 
 const finishing = new Map<ItemId, { author: Coauthor; stop: () => void }>();
 
@@ -40,4 +50,19 @@ export function takeOver(item: ItemId): Unsent | undefined {
   if (!found) return undefined;
   found.stop();
   return unsentOf(found.author);
+}
+
+/** What an earlier page of this tab left unsent. */
+export function goOn(hall: string, item: ItemId): void {
+  const unsent = take(hall, item);
+  const state = unsent && resumed(unsent, []);
+  if (!state) return;
+  const screen = {
+    state,
+    composing: false,
+    dispatch(transaction: Transaction): void {
+      this.state = transaction.state;
+    },
+  };
+  finish(new Coauthor(item, unsent.client, screen, lineOf(hall, item), docOf(unsent.base)));
 }

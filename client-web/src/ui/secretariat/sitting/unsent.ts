@@ -3,6 +3,7 @@ import type { EditorState } from '@codemirror/state';
 import type { Coauthor } from '@/core/coauthor';
 import { begun, changesOf, updateOf } from '@/core/collab';
 import type { TextUpdate } from '@/generated/protocol';
+import { keyOf } from './unsentItems';
 
 // What was typed and is not recorded yet outlives the page: a reload, or a tablet that throws the page away. It is there only while
 // the page is hidden or gone, so that a tab that was made as a copy of this one does not write it a second time.
@@ -13,8 +14,6 @@ export interface Unsent {
   base: string;
   updates: TextUpdate[];
 }
-
-const keyOf = (hall: string, item: string): string => `talar.unsent.${hall}.${item}`;
 
 export function unsentOf({ client, version, base, screen }: Coauthor): Unsent {
   const updates = sendableUpdates(screen.state).map(({ changes }) => updateOf(changes));
