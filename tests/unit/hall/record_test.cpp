@@ -90,7 +90,8 @@ TEST(Record, REC_9_whether_it_was_circulated_or_not) {
 
 TEST(Record, REC_9_not_in_another_item_and_not_without_one) {
   const ItemId other{902};
-  given(up_for_approval(), ItemAdded{next_meeting, other, {}, 1, content("گزارش")}, ItemActivated{next_meeting, other})
+  given(up_for_approval(), ItemAdded{next_meeting, other, {}, 1, content("گزارش")},
+        ItemEnded{next_meeting, approval, ItemState::done, {}, {}}, ItemActivated{next_meeting, other})
       .when(mayor, ApproveMinutes{meeting, {}})
       .then(RefusalCode::not_up_for_approval, "meeting");
   given(followed(written())).when(mayor, ApproveMinutes{meeting, {}}).then(RefusalCode::wrong_meeting_state);
