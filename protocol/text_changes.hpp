@@ -16,6 +16,9 @@ std::optional<std::string> updated(std::string_view text, const TextUpdate& upda
 /// One change that leads from one text to the other; none when they are the same.
 TextUpdate difference(std::string_view before, std::string_view after);
 
+/// Whose update a text is that was written whole by nobody knows which editor: none takes it for its own.
+inline constexpr const char* no_editor = "whole";
+
 /// By their number from 1, without line ends. An empty text has no lines.
 std::map<std::int64_t, std::string> lines_of(std::string_view text);
 

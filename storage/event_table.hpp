@@ -10,6 +10,10 @@ namespace talar::storage {
 
 inline constexpr Query events_of_hall =
     "SELECT " TALAR_EVENT_COLUMNS " FROM event WHERE hall = ? AND seq > ? ORDER BY seq";
+/// What wrote an item's text.
+inline constexpr Query events_of_text = "SELECT " TALAR_EVENT_COLUMNS
+                                        " FROM text_version JOIN event USING (seq) "
+                                        "WHERE item = ? AND hall = ? ORDER BY version";
 /// In the order in which they were committed across all halls.
 inline constexpr Query events_of_all = "SELECT " TALAR_EVENT_COLUMNS " FROM event ORDER BY ordinal";
 inline constexpr Query events_of_meeting =

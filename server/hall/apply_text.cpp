@@ -55,8 +55,7 @@ void apply_on(State& state, const Recorded& recorded, const MinutesWritten& e) {
   TextUpdate update = difference(text.text, e.text.value);
   text.text = e.text;
   text.version = e.version;
-  // Somebody's who did not say: no editor takes it for its own.
-  keep_at_hand(text, {e.client.value_or(EditorId{"whole"}), std::move(update.changes)});
+  keep_at_hand(text, {e.client.value_or(EditorId{no_editor}), std::move(update.changes)});
   written(text, recorded, e.client);
 }
 

@@ -55,7 +55,8 @@ Site::Site(live::Halls& halls, const storage::Database& database, storage::Accou
       calendars_(accounts, archive, directory_),
       attachments_(accounts, archive, attached, directory_),
       votes_(accounts, archive, database, halls.box(), directory_, settings_.collecting),
-      seals_(accounts, archive, directory_, passphrases_) {}
+      seals_(accounts, archive, directory_, passphrases_),
+      texts_(accounts, database, directory_) {}
 
 boost::asio::awaitable<Response> Site::answer(const Request& request, Workers& workers) {
   if (!request.path.starts_with(api_prefix)) co_return answer_now(request);
@@ -156,6 +157,8 @@ Response Site::hall(const Request& request, std::string_view rest) {
     return reads(request) ? attachments_.give(request, hall, parts[2]) : only("GET, HEAD");
   if (subject == "items" && parts.size() == 4 && parts[3] == "attachments")
     return reads(request) ? only("POST") : attachments_.upload(request, hall, parts[2]);
+  if (subject == "texts" && parts.size() == 3)
+    return reads(request) ? texts_.updates(request, hall, parts[2]) : only("GET, HEAD");
   if (subject == "votes" && parts.size() == 4 && parts[3] == "collect")
     return reads(request) ? only("POST") : votes_.collect(request, hall, parts[2]);
   if (subject == "votes" && parts.size() == 4 && parts[3] == "ballots")

@@ -12,6 +12,7 @@
 #include "server/web/seals.hpp"
 #include "server/web/service.hpp"
 #include "server/web/sign_in.hpp"
+#include "server/web/texts.hpp"
 #include "server/web/votes.hpp"
 
 namespace talar::web {
@@ -72,6 +73,7 @@ class Site final : public Service {
   AttachmentDesk attachments_;
   VoteDesk votes_;
   SealDesk seals_;
+  TextDesk texts_;
 };
 
 }  // namespace talar::web
