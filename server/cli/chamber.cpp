@@ -143,6 +143,10 @@ Chamber read(const Json& json) {
   if (!starts) first.at("starts").fail("must be a moment such as \"2023-12-28T05:30:00Z\"");
   chamber.starts_at = *starts;
   for (const auto& item : first.at("agenda").entries()) chamber.agenda.push_back(read_item(item, 1));
+  if (const auto phrases = root.find("phrases"))
+    for (const auto& phrase : phrases->entries())
+      chamber.phrases.push_back(
+          {phrase.at("name").text(limits::short_name_chars), phrase.at("text").text(limits::phrase_chars)});
   return chamber;
 }
 

@@ -1,4 +1,4 @@
-// chamber.json: a hall, when it meets, and the agenda of its first meeting.
+// chamber.json: a hall, when it meets, the agenda of its first meeting, and the phrases of its minutes.
 #pragma once
 
 #include <filesystem>
@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "protocol/minutes.hpp"
 #include "protocol/voting.hpp"
 
 namespace talar::cli {
@@ -43,6 +44,7 @@ struct Chamber {
   Minutes minutes = 150;
   Instant starts_at;
   std::vector<ChamberItem> agenda;
+  std::vector<Phrase> phrases;
 };
 
 /// Throws std::runtime_error with a sentence that names the file, the place in it and what is wrong.

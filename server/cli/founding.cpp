@@ -135,6 +135,7 @@ Founding found(const Chamber& chamber, const std::vector<NewMember>& members, In
   const auto drafted = founder.ask(
       DraftMeeting{{.title = {}, .starts_at = chamber.starts_at, .minutes = chamber.minutes, .place = chamber.place}});
   founder.add_items(std::get<MeetingDrafted>(drafted.front()).meeting, std::nullopt, chamber.agenda);
+  for (const Phrase& phrase : chamber.phrases) founder.ask(SavePhrase{.phrase = {}, .content = phrase});
   return founder.take();
 }
 
