@@ -146,3 +146,21 @@ write('offers', {
   window: 'permessage-deflate; server_max_window_bits=15',
   repeated: 'permessage-deflate; client_max_window_bits; client_max_window_bits',
 })
+
+// A text, its length before it, and then updates: how many changes; each the way to it from the one before and one more,
+// its length, and what it inserts, length first (changes_target.cpp).
+const letters = 'ایگa \n۱', tree = 10
+const typed = (text) => bytes(text.length, [...text].map((letter) => letters.indexOf(letter)))
+write('changes', {
+  empty: '',
+  typing: bytes(0, [1, 1, 0, 1, 0], [1, 2, 0, 1, 1], [1, 3, 0, 1, 2]),
+  deleting: bytes(typed('گی ای'), [1, 2, 2, 0], [1, 1, 3, 0]),
+  several: bytes(typed('ای\nگی\nای'), [3, 1, 1, 1, 5, 3, 0, 2, 0, 1, 2, 2, 0]),
+  adjacent: bytes(typed('ایگ'), [2, 1, 1, 1, 3, 1, 1, 1, 4]),
+  emoji: bytes([3, tree, 0, tree], [1, 3, 0, 1, tree], [1, 1, 2, 0]),
+  parts_a_pair: bytes([2, tree, tree], [1, 2, 0, 1, 0], [1, 1, 3, 0]),
+  joiners: bytes([4, 0, 7, 1, 8], [1, 2, 1, 1, 8], [1, 4, 0, 1, 13]),
+  past_the_end: bytes(typed('ای'), [1, 4, 0, 1, 0], [1, 1, 5, 0]),
+  backwards: bytes(typed('ایگ'), [2, 3, 1, 1, 0, 0, 0, 1, 0]),
+  nothing: bytes(typed('ای'), [0], [1, 1, 0, 0], [0]),
+})

@@ -96,6 +96,10 @@ TEST(Fuzz, the_request_reader_takes_anything) {
   replay("request", fuzz_request);
 }
 
+TEST(Fuzz, changes_of_texts_take_anything) {
+  replay("changes", fuzz_changes);
+}
+
 TEST(Fuzz, the_reader_of_offers_takes_anything) {
   replay("offers", fuzz_offers);
 }

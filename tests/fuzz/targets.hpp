@@ -34,5 +34,7 @@ void fuzz_codec(Bytes input);
 void fuzz_request(Bytes input);
 /// A Sec-WebSocket-Extensions header.
 void fuzz_offers(Bytes input);
+/// A text and updates of it: they do what a simpler piece of code does, and their difference leads back.
+void fuzz_changes(Bytes input);
 
 }  // namespace talar::test
