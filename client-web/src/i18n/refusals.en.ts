@@ -1,4 +1,4 @@
-import type { Sentences } from './refusals';
+import type { Sentences } from './refusals.svelte';
 
 export const en: Sentences = {
   offline: 'There is no connection to the hall. Try again once it is back.',

@@ -1,4 +1,4 @@
-import type { Sentences } from './refusals';
+import type { Sentences } from './refusals.svelte';
 
 export const fa: Sentences = {
   offline: 'ارتباط با تالار برقرار نیست. پس از برقراری دوباره تلاش کنید.',

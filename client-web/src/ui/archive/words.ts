@@ -18,7 +18,7 @@ export const t = messages({
     fromDay: 'از روز',
     toDay: 'تا روز',
     sort: 'ترتیب',
-    byRelevance: 'نزدیک‌ترین به واژه‌ها',
+    byRelevance: 'نزدیک‌ترین',
     byDate: 'تازه‌ترین',
     phraseHelp: 'آغاز هر واژه بس است. عبارت دقیق را درون گیومه بنویسید، مانند «محیط زیست».',
     toHall: 'به تالار',

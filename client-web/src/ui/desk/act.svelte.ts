@@ -1,6 +1,6 @@
 import type { OwnRefusal } from '@/core/pending';
 import type { Command, RefusalCode } from '@/generated/protocol';
-import { refusalText } from '@/i18n/refusals';
+import { refusalText } from '@/i18n/refusals.svelte';
 import { announcer } from '@/shell/announce.svelte';
 import { live } from '@/shell/live.svelte';
 

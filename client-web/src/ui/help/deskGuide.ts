@@ -98,10 +98,12 @@ export const deskGuide = messages<() => Chapter[]>({
       title: 'صورتجلسه و مصوبات',
       lead: 'گشودن بندها، سخن‌ها، رأی‌ها، ورود و خروج و تغییر نوبت‌ها خودبه‌خود نوشته می‌شود و تغییرپذیر نیست.',
       steps: [
-        'شرح مذاکرات هر بند را در کادر پایین بنویسید؛ خودبه‌خود ذخیره می‌شود و نوشتهٔ کسی بر نوشتهٔ دیگری نمی‌افتد.',
+        'شرح مذاکرات هر بند را در کادر پایین بنویسید؛ چند نفر هم‌زمان می‌توانند بنویسند و نشانگر و نام هر یک دیده می‌شود. نوشته خودبه‌خود ذخیره می‌شود.',
+        `«${text().module}» جمله‌های پرکاربرد را با یک کلید در متن می‌نشاند.`,
+        'سطری را که خودبه‌خود نوشته شده می‌توان از صورتجلسه کنار گذاشت یا برایش یادداشت نوشت، اما آنچه می‌گوید تغییر نمی‌کند.',
         `«${text().resolution}» متن برگزیده را مصوبه می‌کند؛ پیگیری‌کننده و مهلت را بنویسید.`,
         `پس از پایان جلسه «${own().paper.publish}» را بزنید. بندهای غیرعلنی در نسخهٔ همگانی نمی‌آید.`,
-        `پیگیری همهٔ مصوبات در «${own().tabs.resolutions}» و نسخهٔ چاپی در «${own().tabs.archive}» است.`,
+        `نسخهٔ چاپی صورتجلسه در «${own().tabs.archive}» است.`,
       ],
     },
     {
@@ -209,10 +211,12 @@ export const deskGuide = messages<() => Chapter[]>({
       title: 'Minutes and resolutions',
       lead: 'Items, speeches, votes, arrivals and changes of the queue write themselves and cannot be changed.',
       steps: [
-        'Write the account of each item in the field beneath; it saves itself, and nobody’s words overwrite another’s.',
+        'Write the account of each item in the field beneath; several people can write at once, and see each other’s names and places. It saves itself.',
+        `“${text().module}” puts in what you often need, at a keystroke.`,
+        'A line that wrote itself can be left out of the record or have a note, but what it says does not change.',
         `“${text().resolution}” makes a resolution of the chosen text; say who follows it up and until when.`,
         `After the meeting press “${own().paper.publish}”. Confidential items are not in the public copy.`,
-        `All resolutions are followed up under “${own().tabs.resolutions}”; the printed record is in “${own().tabs.archive}”.`,
+        `The printed record is in “${own().tabs.archive}”.`,
       ],
     },
     {

@@ -1,0 +1,30 @@
+import type { OwnRefusal, Refusal } from '@/core/pending';
+import type { RefusalCode } from '@/generated/protocol';
+import { language, messages, type Language } from './language.svelte';
+
+/** A sentence for every code: a new code does not compile until it has one in both languages. */
+export type Sentences = Record<RefusalCode | OwnRefusal, string>;
+
+const sources = {
+  fa: () => import('./refusals.fa').then(({ fa }) => fa),
+  en: () => import('./refusals.en').then(({ en }) => en),
+};
+let read = $state.raw<Partial<Record<Language, Sentences>>>({});
+
+/** Nobody is refused before the first screen stands: the sentences come right after it, in the language in use. */
+async function load(current: Language): Promise<void> {
+  const sentences = await sources[current]();
+  read = { ...read, [current]: sentences };
+}
+$effect.root(() => {
+  $effect(() => {
+    void load(language.current).catch(() => undefined); // without them a refusal is told in one sentence
+  });
+});
+
+const t = messages({ fa: { refused: 'این کار پذیرفته نشد.' }, en: { refused: 'This was refused.' } });
+
+/** Says what happened and what to do, in the language in use. */
+export function refusalText(refusal: Pick<Refusal, 'code'>): string {
+  return read[language.current]?.[refusal.code] ?? t().refused;
+}
