@@ -13,18 +13,16 @@ let read = $state.raw<Partial<Record<Language, Sentences>>>({});
 
 /** Nobody is refused before the first screen stands: the sentences come right after it, in the language in use. */
 async function load(current: Language): Promise<void> {
-  const sentences = await sources[current]();
-  read = { ...read, [current]: sentences };
+  const sentences = await sources[current]().catch(() => undefined); // without them a refusal is told in one sentence
+  if (sentences) read = { ...read, [current]: sentences };
 }
-$effect.root(() => {
-  $effect(() => {
-    void load(language.current).catch(() => undefined); // without them a refusal is told in one sentence
-  });
-});
+void load(language.current);
 
 const t = messages({ fa: { refused: 'این کار پذیرفته نشد.' }, en: { refused: 'This was refused.' } });
 
 /** Says what happened and what to do, in the language in use. */
 export function refusalText(refusal: Pick<Refusal, 'code'>): string {
-  return read[language.current]?.[refusal.code] ?? t().refused;
+  const sentences = read[language.current];
+  if (!sentences) void load(language.current);
+  return sentences?.[refusal.code] ?? t().refused;
 }
