@@ -10,6 +10,7 @@
 #include "protocol/words.hpp"
 #include "server/cli/cli.hpp"
 #include "server/cli/clock.hpp"
+#include "server/cli/dump.hpp"
 #include "server/cli/founding.hpp"
 #include "server/web/roster.hpp"
 #include "storage/database.hpp"
@@ -86,25 +87,33 @@ void run(const Config& config, const Import& wish) {
 }  // namespace
 
 void add_import(CLI::App& talar, Invocation& invocation) {
-  CLI::App& import = *talar.add_subcommand("import", "Found a hall: its people and the draft of its first meeting");
+  CLI::App& command =
+      *talar.add_subcommand("import", "Found a hall: its people and the draft of its first meeting; or restore a dump");
   const auto wish = std::make_shared<Import>();
-  import.add_option("chamber", wish->chamber, "The hall and its first agenda (JSON)")
-      ->type_name("CHAMBER.json")
+  command
+      .add_option("chamber", wish->chamber,
+                  "The hall and its first agenda, or everything that `talar export all --as jsonl` wrote")
+      ->type_name("CHAMBER.json|DUMP.jsonl")
       ->required();
-  add_data(import, invocation.config);
-  import.add_option("--hall", wish->hall, "Short name of the hall in addresses")
+  add_data(command, invocation.config);
+  command.add_option("--hall", wish->hall, "Short name of the hall in addresses")
       ->type_name("NAME")
       ->check(CLI::Validator(hall_name, "", "hall"))
       ->capture_default_str();
-  import.add_option("--roster", wish->roster, "Its people (CSV: ردیف,عنوان,حوزه,جایگاه,حق رأی)")->type_name("FILE.csv");
-  import.add_option("--starts-at", wish->starts_at, "When the first meeting starts, instead of what the file says")
+  command.add_option("--roster", wish->roster, "Its people (CSV: ردیف,عنوان,حوزه,جایگاه,حق رأی)")
+      ->type_name("FILE.csv");
+  command.add_option("--starts-at", wish->starts_at, "When the first meeting starts, instead of what the file says")
       ->type_name("TIME|next");
-  import.footer(
-      "A hall that exists is left alone, and so is everything when a single row is wrong.\n\n"
-      "Example:\n"
-      "  talar import chamber.json --roster roster.csv --hall rasht --starts-at next");
-  import.callback([&invocation, wish] { run(invocation.config, *wish);
-});
-}  // namespace talar::cli
+  command.footer(
+      "A hall that exists is left alone, and so is everything when a single row is wrong. A dump needs an empty "
+      "database; who may sign in is not in it.\n\n"
+      "Examples:\n"
+      "  talar import chamber.json --roster roster.csv --hall rasht --starts-at next\n"
+      "  talar import everything.jsonl --data /var/lib/talar");
+  command.callback([&invocation, wish] {
+    wish->chamber.extension() == ".jsonl" ? import_everything(invocation.config, wish->chamber)
+                                          : run(invocation.config, *wish);
+  });
+}
 
 }  // namespace talar::cli

@@ -116,8 +116,8 @@ TEST_F(MinutesInTheArchive, texts_are_what_all_their_updates_make_of_them) {
   chamber.says(TextEdited{first, vision_item, 6, "a", {insertion(5, ".")}}, clerk);
   EXPECT_EQ(text_of(vision_item), "از نو.");
   EXPECT_EQ(number_in(folder.file(), "SELECT count(*) FROM text_version WHERE item = '" + vision_item.text() + "'"), 5);
-  EXPECT_EQ(archive.search(chamber.id, "از نو", Audience::staff, 0, 10).hits.size(), 1u);
-  EXPECT_TRUE(archive.search(chamber.id, "سلام", Audience::staff, 0, 10).hits.empty());
+  EXPECT_EQ(archive.search(chamber.id, {"از نو"}, Audience::staff, 0, 10).hits.size(), 1u);
+  EXPECT_TRUE(archive.search(chamber.id, {"سلام"}, Audience::staff, 0, 10).hits.empty());
 }
 
 TEST_F(MinutesInTheArchive, an_update_that_does_not_fit_its_text_is_an_error) {
