@@ -43,6 +43,7 @@ web::SiteSettings site_settings(const Config& config, std::uint16_t cast_port) {
   settings.origins.public_url = url_in(config.public_url, "public URL");
   settings.box = {cast_port, url_in(config.cast_url, "URL for casting")};
   settings.invitations_valid.ms = static_cast<std::int64_t>(config.invitation_days) * 86'400'000;
+  settings.font = web::font_in(config.client);
   if (config.metrics == "everyone") settings.metrics_for = web::SiteSettings::MetricsFor::everyone;
   return settings;
 }

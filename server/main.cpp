@@ -56,6 +56,7 @@ int run(int argc, char** argv) {
   cli::add_verify(talar, invocation);
   cli::add_rebuild(talar, invocation);
   cli::add_recount(talar, invocation);
+  cli::add_export(talar, invocation);
   cli::add_schema(talar, invocation);
   try {
     talar.parse(argc, argv);

@@ -26,6 +26,7 @@ void add_backup(CLI::App& talar, Invocation& invocation);
 void add_verify(CLI::App& talar, Invocation& invocation);
 void add_rebuild(CLI::App& talar, Invocation& invocation);
 void add_recount(CLI::App& talar, Invocation& invocation);
+void add_export(CLI::App& talar, Invocation& invocation);
 void add_schema(CLI::App& talar, Invocation& invocation);
 
 /// --data, for every command that opens the database.

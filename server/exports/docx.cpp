@@ -82,6 +82,13 @@ void Writer::bookmark(Node paragraph, const std::string& id) {
   add(paragraph, "w:bookmarkEnd").append_attribute("w:id") = bookmarks_;
 }
 
+/// A run has its own direction, and not every word processor knows the marks that keep a name's within a line.
+std::string without_isolates(std::string text) {
+  for (const std::string_view mark : {"\u2068", "\u2069"})
+    for (std::size_t at; (at = text.find(mark)) != std::string::npos;) text.erase(at, mark.size());
+  return text;
+}
+
 void Writer::run(Node paragraph, const Span& span) {
   Node parent = paragraph;
   if (span.link.starts_with('#')) {
@@ -97,7 +104,7 @@ void Writer::run(Node paragraph, const Span& span) {
   if (span.tone == Tone::strong) add(properties, "w:b"), add(properties, "w:bCs");
   if (span.tone == Tone::quiet) add_value(properties, "w:color", "544E44");
   if (span.tone != Tone::code) add(properties, "w:rtl");
-  std::istringstream lines(span.text);
+  std::istringstream lines(without_isolates(span.text));
   std::string text;
   for (bool first = true; std::getline(lines, text); first = false) {
     if (!first) add(run, "w:br");

@@ -2,13 +2,19 @@
 
 namespace talar::exports {
 
+// The archive's page says in data-theme which light it has; a page by itself goes by the reader's own.
 // The binding side is a physical one: @page and the sheet have no logical sides.
 const std::string_view html_style = R"css(
 :root { color-scheme: light dark; --sheet: #fff; --ink: #1a1814; --ink-2: #544e44; --line: #d8cfc0; --edge: #857b6b;
   --act: #134e39; --tint: #f3f6f0; --live: #b0442a; --reply: #7a5100; --mark: rgb(122 81 0 / .09); --desk: #eae4d8; }
-@media screen and (prefers-color-scheme: dark) { :root { --sheet: #1c1a16; --ink: #ece6da; --ink-2: #bdb4a3;
-  --line: #423c31; --edge: #8f8674; --act: #6fb295; --tint: #24271f; --live: #e0825f; --reply: #e3b65a;
-  --mark: rgb(227 182 90 / .09); --desk: #12110e; } }
+@supports (color: light-dark(#000, #fff)) { :root { --sheet: light-dark(#fff, #1c1a16);
+  --ink: light-dark(#1a1814, #ece6da); --ink-2: light-dark(#544e44, #bdb4a3); --line: light-dark(#d8cfc0, #423c31);
+  --edge: light-dark(#857b6b, #8f8674); --act: light-dark(#134e39, #6fb295); --tint: light-dark(#f3f6f0, #24271f);
+  --live: light-dark(#b0442a, #e0825f); --reply: light-dark(#7a5100, #e3b65a);
+  --mark: light-dark(rgb(122 81 0 / .09), rgb(227 182 90 / .09)); --desk: light-dark(#eae4d8, #12110e); } }
+:root[data-theme="light"] { color-scheme: light; }
+:root[data-theme="night"] { color-scheme: dark; }
+@media print { :root, :root[data-theme] { color-scheme: light; } }
 @page { size: A4 portrait; margin: 12mm 25mm 17mm 17mm;
   @bottom-left { content: "صفحهٔ " counter(page, persian) " از " counter(pages, persian); font: 420 8.5pt Vazirmatn,
     "Noto Naskh Arabic", Tahoma, sans-serif; color: #544e44; } }

@@ -76,12 +76,18 @@ Row row_of(Trouble trouble) {
       return {"no_such_vote", 404, "چنین رأی‌گیری‌ای نیست."};
     case Trouble::replay_too_long:
       return {"replay_too_long", 422, "این جلسه برای بازپخش بیش از اندازه طولانی است."};
+    case Trouble::no_such_form:
+      return {"no_such_form", 404, "صورتجلسه در چنین قالبی داده نمی‌شود."};
     case Trouble::overloaded:
       return {"overloaded", 503, "بار سرور زیاد است؛ چند لحظه بعد دوباره تلاش کنید."};
     case Trouble::too_many_connections:
       return {"too_many_connections", 503, "شمار اتصال‌ها به سقف رسیده است."};
     case Trouble::not_ready:
       return {"not_ready", 503, "سرور آماده نیست."};
+    case Trouble::no_printer:
+      return {"no_printer", 503, "این سرور فایل PDF نمی‌سازد؛ صورتجلسه را از همین صفحه چاپ کنید."};
+    case Trouble::not_printed:
+      return {"not_printed", 500, "فایل PDF ساخته نشد؛ کمی بعد دوباره تلاش کنید."};
     case Trouble::internal:
       return {"internal", 500, "در سرور خطایی رخ داد."};
   }

@@ -41,11 +41,14 @@ enum class Trouble {
   no_such_item,
   no_such_attachment,
   no_such_vote,
+  no_such_form,
   // the server's own
   replay_too_long,
   overloaded,
   too_many_connections,
   not_ready,
+  no_printer,
+  not_printed,
   internal,
 };
 

@@ -56,11 +56,14 @@ Site::Site(live::Halls& halls, const storage::Database& database, storage::Accou
       attachments_(accounts, archive, attached, directory_),
       votes_(accounts, archive, database, halls.box(), directory_, settings_.collecting),
       seals_(accounts, archive, directory_, passphrases_),
-      texts_(accounts, database, directory_) {}
+      texts_(accounts, database, directory_),
+      forms_(accounts, archive, directory_, settings_.origins, settings_.font) {}
 
 boost::asio::awaitable<Response> Site::answer(const Request& request, Workers& workers) {
   if (!request.path.starts_with(api_prefix)) co_return answer_now(request);
-  auto response = co_await workers.run([this, &request] { return answer_now(request); });
+  const bool prints = request.path.ends_with("/as/pdf");
+  // The request is copied, because whoever prints may still be at it when the connection has gone.
+  auto response = co_await (prints ? printing_ : workers).run([this, request] { return answer_now(request); });
   co_return response ? std::move(*response) : problem(Trouble::overloaded, {.retry_after_seconds = 2});
 }
 
@@ -153,6 +156,8 @@ Response Site::hall(const Request& request, std::string_view rest) {
     return reads(request) ? only("POST") : seals_.sign(request, hall, parts[2]);
   if (subject == "meetings" && parts.size() == 4 && parts[3] == "seal")
     return reads(request) ? seals_.check(hall, parts[2]) : seals_.seal(request, hall, parts[2]);
+  if (subject == "meetings" && parts.size() == 5 && parts[3] == "as")
+    return reads(request) ? forms_.give(request, hall, parts[2], parts[4]) : only("GET, HEAD");
   if (subject == "attachments" && parts.size() == 3)
     return reads(request) ? attachments_.give(request, hall, parts[2]) : only("GET, HEAD");
   if (subject == "items" && parts.size() == 4 && parts[3] == "attachments")

@@ -6,6 +6,7 @@
 #include "server/web/calendars.hpp"
 #include "server/web/client_files.hpp"
 #include "server/web/directory.hpp"
+#include "server/web/forms_desk.hpp"
 #include "server/web/origin.hpp"
 #include "server/web/records.hpp"
 #include "server/web/replays.hpp"
@@ -27,6 +28,7 @@ struct SiteSettings {
       .burst = 10, .refill{1000}, .keys_max = 10'000};  // likewise: a signature costs a millisecond
   ReplayLimits replays;
   BoxPlace box;
+  std::optional<std::string> font;  // of records: Vazirmatn as WOFF2
 };
 
 /// Any thread may ask.
@@ -74,6 +76,9 @@ class Site final : public Service {
   VoteDesk votes_;
   SealDesk seals_;
   TextDesk texts_;
+  FormsDesk forms_;
+  // Apart from the workers, who would all wait for one printer; the last to be built, so that it ends first.
+  Workers printing_{1, 5};
 };
 
 }  // namespace talar::web
