@@ -20,6 +20,13 @@ export const dialog = (device) => device.page.getByRole('dialog')
 export const confirm = (device, name) => dialog(device).getByRole('button', { name, exact: true }).click()
 export const sees = (device, text) => device.page.getByText(text).filter({ visible: true }).first().waitFor()
 
+/** The record's page in the archive, once it is there: the server's own, in a frame. */
+export async function sheet(device) {
+  const page = device.page.frameLocator('iframe')
+  await page.locator('article').waitFor()
+  return page
+}
+
 /** A fresh link from the command line, as the first secretary gets one. */
 export function invited(server, who) {
   const told = run('invite', '--data', server.data, '--url', server.url, 'rasht', '--person', who)

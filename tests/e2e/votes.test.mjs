@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { accessible, device, shoot } from './browser.mjs'
-import { button, checkIn, choice, confirm, dialog, invited, names, seat, sees, signIn, vote } from './people.mjs'
+import { button, checkIn, choice, confirm, dialog, invited, names, seat, sees, sheet, signIn, vote } from './people.mjs'
 import { run } from './server.mjs'
 import { look, stage, story } from './steps.mjs'
 
@@ -375,13 +375,14 @@ step('the record tells every vote whole', async () => {
   await hall.observer.page.goto(`${server.url}/hall/rasht/archive`)
   await hall.observer.page.getByRole('link', { name: /نخستین/ }).first().click()
   await sees(hall.observer, 'صورتجلسهٔ نخستین جلسه')
-  const text = await hall.observer.page.locator('article').innerText()
+  const record = await sheet(hall.observer)
+  const text = await record.locator('article').innerText()
   for (const told of ['پس از مخالفت', 'قرائت اسامی', 'اصلاح شمارش', 'دور دوم', 'باطل شد', 'ابهام در متن رأی', 'مقایسهٔ دوبه‌دو', 'بازشماری برگه‌ها']) {
     assert.ok(text.includes(told), `the record tells «${told}»`)
   }
   await look(hall.observer, 'votes-record-phone')
   await hall.observer.page.setViewportSize({ width: 1024, height: 768 })
-  await hall.observer.page.getByText('دور دوم').first().scrollIntoViewIfNeeded()
+  await record.getByText('دور دوم').first().scrollIntoViewIfNeeded()
   await look(hall.observer, 'votes-record')
 })
 

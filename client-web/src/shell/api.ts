@@ -38,6 +38,12 @@ export const api = {
   signOut: (): Promise<void> => post('/api/sign-out', {}),
   meetings: (id: string, after?: string): Promise<MeetingPage> => get(`${hall(id)}/meetings${queryOf({ after })}`),
   record: (id: string, meeting: string): Promise<MeetingRecord> => get(`${hall(id)}/meetings/${encodeURIComponent(meeting)}`),
+  /** The record in one of its forms, under the name that the server gives it. */
+  recordAs: async (id: string, meeting: string, form: RecordForm): Promise<{ name: string; bytes: Blob }> => {
+    const response = await fetched(formPath(id, meeting, form), { method: 'GET' });
+    const name = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '')?.[1] ?? `record.${form}`;
+    return { name, bytes: await response.blob() };
+  },
   /** What led on from that version of an item's text. */
   textSince: (id: string, item: string, since: number): Promise<TextUpdates> => get(`${hall(id)}/texts/${encodeURIComponent(item)}${queryOf({ since: String(since) })}`),
   sign: (id: string, meeting: string, body: SignForm): Promise<void> => post(`${hall(id)}/meetings/${encodeURIComponent(meeting)}/sign`, body),
@@ -74,13 +80,20 @@ function post<T>(path: string, body: unknown, type = 'application/json'): Promis
 
 export { ApiError };
 
-async function ask<T>(path: string, init: RequestInit): Promise<T> {
-  const response = await fetch(path, { ...init, headers: { Accept: 'application/json', ...identity(), ...init.headers }, cache: 'no-store' }).catch(
-    () => {
-      throw new ApiError({ title: 'offline', status: 0, code: 'offline' });
-    },
-  );
+/** The forms in which a record can be taken away (P-51). */
+export type RecordForm = 'html' | 'pdf' | 'docx' | 'xlsx' | 'csv' | 'akn' | 'popolo' | 'oparl' | 'ics' | 'jsonl';
+const formPath = (id: string, meeting: string, form: RecordForm): string => `${hall(id)}/meetings/${encodeURIComponent(meeting)}/as/${form}`;
+
+async function fetched(path: string, init: RequestInit): Promise<Response> {
+  const response = await fetch(path, { ...init, headers: { ...identity(), ...init.headers }, cache: 'no-store' }).catch(() => {
+    throw new ApiError({ title: 'offline', status: 0, code: 'offline' });
+  });
   if (!response.ok) throw new ApiError(await problemOf(response));
+  return response;
+}
+
+async function ask<T>(path: string, init: RequestInit): Promise<T> {
+  const response = await fetched(path, { ...init, headers: { Accept: 'application/json', ...init.headers } });
   const text = await response.text();
   return (text === '' ? undefined : JSON.parse(text)) as T;
 }
@@ -89,6 +102,9 @@ async function ask<T>(path: string, init: RequestInit): Promise<T> {
 export const registerFile = (id: string, format: 'xlsx' | 'csv', asked: Asked): string => `${hall(id)}/resolutions.${format}${queryOf({ ...asked, device: deviceId() })}`;
 export const figuresFile = (id: string, year: number): string => `${hall(id)}/figures.xlsx${queryOf({ year: String(year), device: deviceId() })}`;
 export const fileAddress = (id: string, attachment: string): string => `${hall(id)}/attachments/${encodeURIComponent(attachment)}${queryOf({ device: deviceId() })}`;
+
+/** The record's page, to be shown in a frame. */
+export const recordAddress = (id: string, meeting: string): string => `${formPath(id, meeting, 'html')}${queryOf({ device: deviceId() })}`;
 
 /** Names this tab's device; the header's presence also keeps other sites' forms from posting here. */
 function identity(): Record<string, string> {
