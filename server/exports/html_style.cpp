@@ -7,11 +7,11 @@ namespace talar::exports {
 const std::string_view html_style = R"css(
 :root { color-scheme: light dark; --sheet: #fff; --ink: #1a1814; --ink-2: #544e44; --line: #d8cfc0; --edge: #857b6b;
   --act: #134e39; --tint: #f3f6f0; --live: #b0442a; --reply: #7a5100; --mark: rgb(122 81 0 / .09); --desk: #eae4d8; }
-@supports (color: light-dark(#000, #fff)) { :root { --sheet: light-dark(#fff, #1c1a16);
-  --ink: light-dark(#1a1814, #ece6da); --ink-2: light-dark(#544e44, #bdb4a3); --line: light-dark(#d8cfc0, #423c31);
-  --edge: light-dark(#857b6b, #8f8674); --act: light-dark(#134e39, #6fb295); --tint: light-dark(#f3f6f0, #24271f);
-  --live: light-dark(#b0442a, #e0825f); --reply: light-dark(#7a5100, #e3b65a);
-  --mark: light-dark(rgb(122 81 0 / .09), rgb(227 182 90 / .09)); --desk: light-dark(#eae4d8, #12110e); } }
+@supports (color: light-dark(#000, #fff)) { :root { --sheet: light-dark(#fff, #17253a);
+  --ink: light-dark(#1a1814, #f4efe5); --ink-2: light-dark(#544e44, #c0cad8); --line: light-dark(#d8cfc0, #2c3e58);
+  --edge: light-dark(#857b6b, #7688a3); --act: light-dark(#134e39, #8fd1ae); --tint: light-dark(#f3f6f0, #173730);
+  --live: light-dark(#b0442a, #ef8763); --reply: light-dark(#7a5100, #f3c562);
+  --mark: light-dark(rgb(122 81 0 / .09), rgb(243 197 98 / .09)); --desk: light-dark(#eae4d8, #0f1a2b); } }
 :root[data-theme="light"] { color-scheme: light; }
 :root[data-theme="night"] { color-scheme: dark; }
 @media print { :root, :root[data-theme] { color-scheme: light; } }
