@@ -1,9 +1,10 @@
-// One meeting's record as a file.
+// One meeting's record as a file, or everything as one.
 #include <fmt/format.h>
 #include <unistd.h>
 
 #include <charconv>
 #include <fstream>
+#include <functional>
 #include <iostream>
 #include <memory>
 #include <stdexcept>
@@ -12,11 +13,14 @@
 #include "server/cli/cli.hpp"
 #include "server/web/forms.hpp"
 #include "storage/database.hpp"
+#include "storage/dump.hpp"
 
 namespace talar::cli {
 namespace {
 
 using exports::Format;
+
+constexpr std::string_view everything = "all";
 
 struct Wish {
   std::string session;
@@ -88,18 +92,25 @@ std::string bytes_of(const std::variant<web::Body, web::NoPdf>& written) {
   throw std::runtime_error("chromium has printed nothing");
 }
 
-void put(const std::string& bytes, const std::filesystem::path& file) {
+/// Without a file to the standard output. A file is for its owner's eyes, and half a one is none.
+void put(const std::filesystem::path& file, const std::function<void(std::ostream&)>& write) {
   if (file.empty()) {
-    if (isatty(STDOUT_FILENO) && bytes.find('\0') != std::string::npos)
-      throw std::runtime_error("this is nothing for a terminal; name a file: -o FILE");
-    std::cout.write(bytes.data(), static_cast<std::streamsize>(bytes.size())).flush();
-    if (!std::cout) throw std::runtime_error("cannot write to the standard output");
+    write(std::cout);
+    if (!std::cout.flush()) throw std::runtime_error("cannot write to the standard output");
     return;
   }
-  std::ofstream out(file, std::ios::binary | std::ios::trunc);
-  out << bytes;
-  out.close();
-  if (!out) throw std::runtime_error("cannot write " + file.string());
+  try {
+    std::ofstream out(file, std::ios::binary | std::ios::trunc);
+    if (!out) throw std::runtime_error("cannot write " + file.string());
+    std::filesystem::permissions(file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+    write(out);
+    out.close();
+    if (!out) throw std::runtime_error("cannot write " + file.string());
+  } catch (...) {
+    std::error_code ignored;
+    std::filesystem::remove(file, ignored);
+    throw;
+  }
 }
 
 void write(const Config& config, const Wish& wish) {
@@ -112,22 +123,32 @@ void write(const Config& config, const Wish& wish) {
         fmt::format("there is no audience \"{}\"; there are: {}", wish.audience, words_of<Audience>()));
 
   const storage::Database database(config.database(), storage::Access::guest);
+  if (wish.session == everything) {
+    if (*format != Format::jsonl) throw std::runtime_error("everything at once is written as jsonl only");
+    return put(wish.file, [&](std::ostream& to) { storage::dump(database, to); });
+  }
   const storage::Archive archive(database);
   const Session session = session_called(archive, wish.session);
   auto record = archive.record(session.hall, session.meeting, *audience);
   if (!record) throw std::runtime_error(fmt::format("\"{}\" has no such record for {}", wish.session, wish.audience));
-  web::Forms forms(archive, web::font_in(config.client));
+  if (!web::Forms::may_have(*format, *audience))
+    throw std::runtime_error("a session's events are for those who may see all of its record: --for staff");
+  web::Forms forms(database, archive, web::font_in(config.client));
   const exports::Source source = forms.source(session.hall, *std::move(record), config.public_url);
-  put(bytes_of(forms.write(source, {session.hall, *audience}, *format)), wish.file);
+  const std::string bytes = bytes_of(forms.write(source, {session.hall, *audience}, *format));
+  if (wish.file.empty() && isatty(STDOUT_FILENO) && bytes.find('\0') != std::string::npos)
+    throw std::runtime_error("this is nothing for a terminal; name a file: -o FILE");
+  put(wish.file, [&](std::ostream& to) { to << bytes; });
 }
 
 }  // namespace
 
 void add_export(CLI::App& talar, Invocation& invocation) {
-  CLI::App& command =
-      *talar.add_subcommand("export", "Write a session's record as a file; works while the server runs");
+  CLI::App& command = *talar.add_subcommand(
+      "export", "Write a session's record, or everything, as a file; works while the server runs");
   const auto wish = std::make_shared<Wish>();
-  command.add_option("session", wish->session, "HALL/NUMBER or HALL/ID; HALL may be left out where there is one")
+  command
+      .add_option("session", wish->session, "HALL/NUMBER or HALL/ID (HALL may be left out where there is one), or all")
       ->type_name("SESSION")
       ->required();
   command.add_option("--as", wish->format, "The form: " + words_of<Format>())->type_name("FORMAT")->required();
@@ -144,7 +165,8 @@ void add_export(CLI::App& talar, Invocation& invocation) {
   command.footer(
       "pdf needs Debian's chromium (apt install chromium).\n\nExamples:\n"
       "  talar export rasht/14 --as pdf -o record-14.pdf\n"
-      "  talar export 14 --as xlsx --for public -o record-14.xlsx");
+      "  talar export 14 --as xlsx --for public -o record-14.xlsx\n"
+      "  talar export all --as jsonl -o everything.jsonl    (read again by talar import)");
   command.callback([&invocation, wish] { write(invocation.config, *wish); });
 }
 

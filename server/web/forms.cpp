@@ -2,11 +2,12 @@
 
 #include <fstream>
 #include <iterator>
+#include <sstream>
 
-#include "protocol/codec.hpp"
 #include "server/ballots/recount.hpp"
 #include "server/web/icalendar.hpp"
 #include "server/web/text.hpp"
+#include "storage/dump.hpp"
 
 namespace talar::web {
 namespace {
@@ -27,11 +28,10 @@ std::string written(const exports::Source& source, Format format) {
       return exports::popolo(source);
     case Format::oparl:
       return exports::oparl(source);
-    case Format::jsonl:
-      return to_json_text(source.record) + "\n";
     case Format::html:
     case Format::pdf:
     case Format::ics:
+    case Format::jsonl:
       break;
   }
   return exports::html(source);
@@ -64,6 +64,7 @@ exports::Source Forms::source(const HallId& hall, MeetingRecord record, std::str
 std::variant<Body, NoPdf> Forms::write(const exports::Source& source, const storage::Asker& asker, Format format) {
   if (format == Format::pdf) return press_.print(exports::html(source));
   if (format == Format::ics) return std::make_shared<const std::string>(calendar(source, asker));
+  if (format == Format::jsonl) return std::make_shared<const std::string>(events(source));
   return std::make_shared<const std::string>(written(source, format));
 }
 
@@ -72,6 +73,12 @@ std::string Forms::calendar(const exports::Source& source, const storage::Asker&
   auto meetings = archive_.calendar(asker, {}, summary.content.starts_at);
   std::erase_if(meetings, [&](const storage::CalendarMeeting& one) { return one.meeting != summary.meeting; });
   return icalendar(source.record.hall.value, meetings);
+}
+
+std::string Forms::events(const exports::Source& source) const {
+  std::ostringstream lines;
+  storage::dump_meeting(database_, source.hall, source.record.summary.meeting, lines);
+  return std::move(lines).str();
 }
 
 }  // namespace talar::web

@@ -18,16 +18,23 @@ std::optional<std::string> font_in(const std::filesystem::path& client);
 /// Any thread may ask, and waits.
 class Forms {
  public:
-  Forms(const storage::Archive& archive, std::optional<std::string> font) : archive_(archive), font_(std::move(font)) {}
+  Forms(const storage::Database& database, const storage::Archive& archive, std::optional<std::string> font)
+      : database_(database), archive_(archive), font_(std::move(font)) {}
 
   /// `url`: where this server is; empty when nobody knows.
   exports::Source source(const HallId& hall, MeetingRecord record, std::string url) const;
-  /// `asker`: who asks for `source`.
+  /// A meeting's events tell more than its record does: whoever may see all of it may have them.
+  static bool may_have(exports::Format format, Audience audience) {
+    return format != exports::Format::jsonl || audience == Audience::staff;
+  }
+  /// `asker`: who asks for `source`, and may have it in this form.
   std::variant<Body, NoPdf> write(const exports::Source& source, const storage::Asker& asker, exports::Format format);
 
  private:
   std::string calendar(const exports::Source& source, const storage::Asker& asker) const;
+  std::string events(const exports::Source& source) const;
 
+  const storage::Database& database_;
   const storage::Archive& archive_;
   const std::optional<std::string> font_;
   Press press_;

@@ -52,6 +52,7 @@ Response FormsDesk::give(const Request& request, const HallId& hall, std::string
   const Audience audience = visitor_of(request, accounts_, directory_.now()).standing(directory_, hall).audience;
   auto record = archive_.record(hall, MeetingId{*id}, audience);
   if (!record) return problem(Trouble::no_such_meeting);
+  if (!Forms::may_have(*form, audience)) return problem(Trouble::not_allowed);
 
   const exports::Source source = forms_.source(hall, *std::move(record), url(request));
   const auto written = forms_.write(source, {hall, audience}, *form);

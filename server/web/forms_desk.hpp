@@ -11,13 +11,13 @@ namespace talar::web {
 /// Blocks: not for a network thread. Any thread may call.
 class FormsDesk {
  public:
-  FormsDesk(storage::Accounts& accounts, const storage::Archive& archive, const Directory& directory,
-            const OriginRules& origins, std::optional<std::string> font)
+  FormsDesk(storage::Accounts& accounts, const storage::Database& database, const storage::Archive& archive,
+            const Directory& directory, const OriginRules& origins, std::optional<std::string> font)
       : accounts_(accounts),
         archive_(archive),
         directory_(directory),
         origins_(origins),
-        forms_(archive, std::move(font)) {}
+        forms_(database, archive, std::move(font)) {}
 
   Response give(const Request& request, const HallId& hall, std::string_view meeting, std::string_view format);
 

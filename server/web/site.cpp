@@ -57,13 +57,14 @@ Site::Site(live::Halls& halls, const storage::Database& database, storage::Accou
       votes_(accounts, archive, database, halls.box(), directory_, settings_.collecting),
       seals_(accounts, archive, directory_, passphrases_),
       texts_(accounts, database, directory_),
-      forms_(accounts, archive, directory_, settings_.origins, settings_.font) {}
+      forms_(accounts, database, archive, directory_, settings_.origins, settings_.font) {}
 
 boost::asio::awaitable<Response> Site::answer(const Request& request, Workers& workers) {
   if (!request.path.starts_with(api_prefix)) co_return answer_now(request);
-  const bool prints = request.path.ends_with("/as/pdf");
-  // The request is copied, because whoever prints may still be at it when the connection has gone.
-  auto response = co_await (prints ? printing_ : workers).run([this, request] { return answer_now(request); });
+  // Whoever prints may still be at it when the connection has gone, and has the request as its own.
+  auto response = request.path.ends_with("/as/pdf")
+                      ? co_await printing_.run([this, request] { return answer_now(request); })
+                      : co_await workers.run([this, &request] { return answer_now(request); });
   co_return response ? std::move(*response) : problem(Trouble::overloaded, {.retry_after_seconds = 2});
 }
 

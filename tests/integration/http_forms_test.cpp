@@ -77,6 +77,12 @@ TEST_F(HttpForms, before_it_is_published_nobody_outside_is_given_the_record) {
   EXPECT_EQ(form("html", {}).status, 200u);
 }
 
+TEST_F(HttpForms, the_events_themselves_are_for_chair_and_staff) {
+  EXPECT_NE(inside("jsonl").body.find("meeting_closed"), std::string::npos);
+  staff.must({{"type", "publish_minutes"}, {"meeting", running.meeting}});
+  EXPECT_EQ(form("jsonl", {}).status, 403u);
+}
+
 TEST_F(HttpForms, what_is_no_form_and_what_is_no_meeting_are_problems) {
   const Answer form = inside("exe");
   EXPECT_EQ(form.status, 404u);
