@@ -185,5 +185,28 @@ TEST_F(Cli, backs_up_beside_a_running_server) {
   EXPECT_EQ(run(talar(), {"rebuild", "--data", house.data.string()}).exit_code, 1);
 }
 
+TEST_F(Cli, writes_everything_and_reads_it_again_into_an_empty_database) {
+  import();
+  const std::string first = (folder / "first.jsonl").string();
+  const std::string second = (folder / "second.jsonl").string();
+  const std::string restored = (folder / "restored.db").string();
+  const Ran written = run(talar(), {"export", "all", "--as", "jsonl", "-o", first, "--data", data()});
+  ASSERT_EQ(written.exit_code, 0) << written.out;
+  const Ran taken = run(talar(), {"import", first, "--data", restored});
+  ASSERT_EQ(taken.exit_code, 0) << taken.out;
+  EXPECT_EQ(run(talar(), {"verify", "--data", restored}).out, run(talar(), {"verify", "--data", data()}).out);
+  ASSERT_EQ(run(talar(), {"export", "all", "--as", "jsonl", "-o", second, "--data", restored}).exit_code, 0);
+  EXPECT_EQ(run("cmp", {first, second}).exit_code, 0);
+
+  const Ran again = run(talar(), {"import", first, "--data", restored});
+  EXPECT_EQ(again.exit_code, 1);
+  EXPECT_NE(again.out.find("is not empty"), std::string::npos) << again.out;
+  EXPECT_EQ(run("sed", {"-i", "7d", first}).exit_code, 0);
+  const Ran gap = run(talar(), {"import", first, "--data", (folder / "gap.db").string()});
+  EXPECT_EQ(gap.exit_code, 1);
+  EXPECT_NE(gap.out.find("line 7: "), std::string::npos) << gap.out;
+  EXPECT_FALSE(fs::exists(folder / "gap.db"));
+}
+
 }  // namespace
 }  // namespace talar::http_test

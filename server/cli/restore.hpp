@@ -1,0 +1,12 @@
+// What `talar export all --as jsonl` has written, back into an empty database.
+#pragma once
+
+#include <filesystem>
+
+#include "server/config.hpp"
+
+namespace talar::cli {
+
+void import_everything(const Config& config, const std::filesystem::path& file);
+
+}  // namespace talar::cli
