@@ -4,15 +4,16 @@
 
 #include <charconv>
 #include <fstream>
+#include <functional>
 #include <iostream>
 #include <memory>
 #include <stdexcept>
 
 #include "protocol/words.hpp"
 #include "server/cli/cli.hpp"
-#include "server/cli/dump.hpp"
 #include "server/web/forms.hpp"
 #include "storage/database.hpp"
+#include "storage/dump.hpp"
 
 namespace talar::cli {
 namespace {
@@ -91,18 +92,25 @@ std::string bytes_of(const std::variant<web::Body, web::NoPdf>& written) {
   throw std::runtime_error("chromium has printed nothing");
 }
 
-void put(const std::string& bytes, const std::filesystem::path& file) {
+/// Without a file to the standard output. A file is for its owner's eyes, and half a one is none.
+void put(const std::filesystem::path& file, const std::function<void(std::ostream&)>& write) {
   if (file.empty()) {
-    if (isatty(STDOUT_FILENO) && bytes.find('\0') != std::string::npos)
-      throw std::runtime_error("this is nothing for a terminal; name a file: -o FILE");
-    std::cout << bytes;
+    write(std::cout);
     if (!std::cout.flush()) throw std::runtime_error("cannot write to the standard output");
     return;
   }
-  std::ofstream out(file, std::ios::binary | std::ios::trunc);
-  out << bytes;
-  out.close();
-  if (!out) throw std::runtime_error("cannot write " + file.string());
+  try {
+    std::ofstream out(file, std::ios::binary | std::ios::trunc);
+    if (!out) throw std::runtime_error("cannot write " + file.string());
+    std::filesystem::permissions(file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+    write(out);
+    out.close();
+    if (!out) throw std::runtime_error("cannot write " + file.string());
+  } catch (...) {
+    std::error_code ignored;
+    std::filesystem::remove(file, ignored);
+    throw;
+  }
 }
 
 void write(const Config& config, const Wish& wish) {
@@ -117,7 +125,7 @@ void write(const Config& config, const Wish& wish) {
   const storage::Database database(config.database(), storage::Access::guest);
   if (wish.session == everything) {
     if (*format != Format::jsonl) throw std::runtime_error("everything at once is written as jsonl only");
-    return write_everything(database, wish.file);
+    return put(wish.file, [&](std::ostream& to) { storage::dump(database, to); });
   }
   const storage::Archive archive(database);
   const Session session = session_called(archive, wish.session);
@@ -125,10 +133,12 @@ void write(const Config& config, const Wish& wish) {
   if (!record) throw std::runtime_error(fmt::format("\"{}\" has no such record for {}", wish.session, wish.audience));
   if (!web::Forms::may_have(*format, *audience))
     throw std::runtime_error("a session's events are for those who may see all of its record: --for staff");
-  if (*format == Format::jsonl) return write_events(database, session.hall, session.meeting, wish.file);
   web::Forms forms(database, archive, web::font_in(config.client));
   const exports::Source source = forms.source(session.hall, *std::move(record), config.public_url);
-  put(bytes_of(forms.write(source, {session.hall, *audience}, *format)), wish.file);
+  const std::string bytes = bytes_of(forms.write(source, {session.hall, *audience}, *format));
+  if (wish.file.empty() && isatty(STDOUT_FILENO) && bytes.find('\0') != std::string::npos)
+    throw std::runtime_error("this is nothing for a terminal; name a file: -o FILE");
+  put(wish.file, [&](std::ostream& to) { to << bytes; });
 }
 
 }  // namespace
