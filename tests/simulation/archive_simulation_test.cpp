@@ -167,7 +167,7 @@ TEST(ArchiveSimulation, the_record_says_what_the_view_said) {
         compare_presence(*record, view, meeting);
         if (HasFailure()) FAIL() << "week " << week;
       }
-      EXPECT_TRUE(archive.search(hall, secret, Audience::public_, 0, 10).hits.empty());
+      EXPECT_TRUE(archive.search(hall, {secret}, Audience::public_, 0, 10).hits.empty());
     }
   }
   const auto verification = storage::verify(folder.file());
