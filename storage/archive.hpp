@@ -99,6 +99,7 @@ class Archive {
   std::vector<CalendarMeeting> calendar(const Asker& asker, std::optional<PersonId> person, Instant since) const;
 
  private:
+  friend class OparlArchive;
   class Snapshot;
   std::unique_ptr<Sql> borrow() const;
   void give_back(std::unique_ptr<Sql> sql) const;

@@ -9,7 +9,8 @@
 
 namespace talar::web {
 
-enum class Method { get, head, post };
+/// options: of the open-data API only.
+enum class Method { get, head, post, options };
 
 /// Names are in lower case.
 struct Header {

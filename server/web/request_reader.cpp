@@ -23,6 +23,12 @@ Trouble trouble_of(const error_code& error) {
   return Trouble::bad_request;
 }
 
+Method method_of(std::string_view name) {
+  if (name == "GET") return Method::get;
+  if (name == "HEAD") return Method::head;
+  return name == "POST" ? Method::post : Method::options;
+}
+
 }  // namespace
 
 struct RequestReader::Parser {
@@ -134,7 +140,7 @@ RequestReader::State RequestReader::on_head() {
   const Target target = split_target(head.target);
   const auto length = p.message->content_length();
   if (length && *length > body_limit(target.path)) return refuse(Trouble::body_too_large);
-  p.request.method = head.method == "GET" ? Method::get : head.method == "HEAD" ? Method::head : Method::post;
+  p.request.method = method_of(head.method);
   p.request.path = target.path;
   p.request.query = target.query;
   p.request.keep_alive = p.message->keep_alive();

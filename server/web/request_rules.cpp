@@ -5,6 +5,8 @@
 namespace talar::web {
 namespace {
 
+/// Where pages of other servers may ask (CORS); nowhere else is there anything for them.
+constexpr std::string_view open_data = "/oparl/";
 constexpr std::string_view schemes[] = {"http://", "https://"};
 
 bool is_digit(char c) {
@@ -53,7 +55,9 @@ std::optional<Trouble> check_raw(std::string_view head) {
 
 std::optional<Trouble> check(const Head& head) {
   const bool posts = head.method == "POST";
-  if (head.method != "GET" && head.method != "HEAD" && !posts) return Trouble::method_not_allowed;
+  const bool asks_what_is_allowed = head.method == "OPTIONS" && split_target(head.target).path.starts_with(open_data);
+  if (head.method != "GET" && head.method != "HEAD" && !posts && !asks_what_is_allowed)
+    return Trouble::method_not_allowed;
   if (head.version != 10 && head.version != 11) return Trouble::version_not_supported;
 
   // No client of ours chunks a request; chunking is where readers of one stream disagree.

@@ -15,6 +15,7 @@ namespace talar::web {
 namespace {
 
 constexpr std::string_view api_prefix = "/api/";
+constexpr std::string_view oparl_path = "/oparl/v1";
 constexpr std::string_view halls_prefix = "halls/";
 constexpr std::string_view calendar_prefix = "calendar/";
 constexpr std::string_view live_prefix = "/live/";
@@ -57,10 +58,12 @@ Site::Site(live::Halls& halls, const storage::Database& database, storage::Accou
       votes_(accounts, archive, database, halls.box(), directory_, settings_.collecting),
       seals_(accounts, archive, directory_, passphrases_),
       texts_(accounts, database, directory_),
-      forms_(accounts, database, archive, directory_, settings_.origins, settings_.font) {}
+      forms_(accounts, database, archive, directory_, settings_.origins, settings_.font),
+      oparl_(archive, settings_.origins.public_url),
+      spreadsheets_(accounts, archive, directory_) {}
 
 boost::asio::awaitable<Response> Site::answer(const Request& request, Workers& workers) {
-  if (!request.path.starts_with(api_prefix)) co_return answer_now(request);
+  if (!request.path.starts_with(api_prefix) && !request.path.starts_with(oparl_path)) co_return answer_now(request);
   // Whoever prints may still be at it when the connection has gone, and has the request as its own.
   auto response = request.path.ends_with("/as/pdf")
                       ? co_await printing_.run([this, request] { return answer_now(request); })
@@ -99,6 +102,8 @@ Response Site::answer_now(const Request& request) {
   const std::string_view path = request.path;
   if (path.starts_with(api_prefix))
     return guarded(request, [&] { return api(request, path.substr(api_prefix.size())); });
+  if (path == oparl_path || path.starts_with(std::string(oparl_path) + "/"))
+    return guarded(request, [&] { return oparl_.answer(request, path.substr(oparl_path.size())); });
   if (path.starts_with(live_prefix)) return problem(Trouble::upgrade_required);
   if (path == "/healthz" || path == "/readyz" || path == "/version" || path == "/metrics") {
     if (!reads(request)) return only("GET, HEAD");
@@ -173,6 +178,11 @@ Response Site::hall(const Request& request, std::string_view rest) {
   if (subject == "meetings") return reads(request) ? records_.meetings(request, hall) : only("GET, HEAD");
   if (subject == "search") return reads(request) ? records_.search(request, hall) : only("GET, HEAD");
   if (subject == "resolutions") return reads(request) ? records_.resolutions(request, hall) : only("GET, HEAD");
+  if (subject == "resolutions.xlsx" || subject == "resolutions.csv")
+    return reads(request) ? spreadsheets_.resolutions(
+                                request, hall, *parse_word<exports::Format>(subject.substr(subject.rfind('.') + 1)))
+                          : only("GET, HEAD");
+  if (subject == "figures.xlsx") return reads(request) ? spreadsheets_.figures(request, hall) : only("GET, HEAD");
   if (subject == "figures") return reads(request) ? records_.figures(request, hall) : only("GET, HEAD");
   if (subject == "similar") return reads(request) ? records_.similar(request, hall) : only("GET, HEAD");
   if (subject == "calendar.ics") return reads(request) ? calendars_.hall(hall) : only("GET, HEAD");

@@ -7,6 +7,7 @@
 #include "server/web/client_files.hpp"
 #include "server/web/directory.hpp"
 #include "server/web/forms_desk.hpp"
+#include "server/web/oparl.hpp"
 #include "server/web/origin.hpp"
 #include "server/web/records.hpp"
 #include "server/web/replays.hpp"
@@ -14,6 +15,7 @@
 #include "server/web/service.hpp"
 #include "server/web/sign_in.hpp"
 #include "server/web/texts.hpp"
+#include "server/web/spreadsheets.hpp"
 #include "server/web/votes.hpp"
 
 namespace talar::web {
@@ -52,7 +54,7 @@ class Site final : public Service {
   /// `work` may find the hall thread silent, or fail.
   template <class Work>
   Response guarded(const Request& request, Work work) const;
-  /// May block for what is not from memory: /api/.
+  /// May block for what is not from memory: /api/, /oparl/.
   Response answer_now(const Request& request);
   Response api(const Request& request, std::string_view path);
   Response hall(const Request& request, std::string_view rest);
@@ -79,6 +81,8 @@ class Site final : public Service {
   FormsDesk forms_;
   // Apart from the workers, who would all wait for one printer; the last to be built, so that it ends first.
   Workers printing_{1, 5};
+  OparlDesk oparl_;
+  SpreadsheetDesk spreadsheets_;
 };
 
 }  // namespace talar::web
