@@ -79,10 +79,10 @@ class Site final : public Service {
   SealDesk seals_;
   TextDesk texts_;
   FormsDesk forms_;
-  // Apart from the workers, who would all wait for one printer; the last to be built, so that it ends first.
-  Workers printing_{1, 5};
   OparlDesk oparl_;
   SpreadsheetDesk spreadsheets_;
+  // Apart from the workers, who would all wait for one printer; the last to be built, so that it ends first.
+  Workers printing_{1, 5};
 };
 
 }  // namespace talar::web
