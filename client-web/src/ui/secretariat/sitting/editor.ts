@@ -13,12 +13,16 @@ export interface Caret {
 
 export const showCarets = StateEffect.define<readonly Caret[]>();
 
+/** A name stands at its caret for a moment after each move, so that it does not lie on what is written there. */
 class Flag extends WidgetType {
-  constructor(readonly name: string) {
+  constructor(
+    readonly name: string,
+    readonly place: number,
+  ) {
     super();
   }
   override eq(other: Flag): boolean {
-    return other.name === this.name;
+    return other.name === this.name && other.place === this.place;
   }
   override toDOM(): HTMLElement {
     const caret = document.createElement('span');
@@ -37,7 +41,7 @@ function drawn(carets: readonly Caret[], length: number): DecorationSet {
   return Decoration.set(
     carets.flatMap(({ name, anchor, head }) => {
       const [from, to] = [within(Math.min(anchor, head)), within(Math.max(anchor, head))];
-      const caret = Decoration.widget({ widget: new Flag(name), side: 1 }).range(within(head));
+      const caret = Decoration.widget({ widget: new Flag(name, head), side: 1 }).range(within(head));
       return from === to ? [caret] : [Decoration.mark({ class: 'othersChoice' }).range(from, to), caret];
     }),
     true,
@@ -104,9 +108,10 @@ const theme = EditorView.theme({
   '.other': { position: 'relative', borderInlineStart: '2px solid var(--rain)', marginInline: '-1px' },
   '.flag': {
     position: 'absolute', insetBlockEnd: '90%', insetInlineStart: '-2px', zIndex: '1', padding: '0 6px', background: 'var(--rain)', color: 'var(--raised)',
-    fontSize: 'var(--t-1)', lineHeight: '1.6', whiteSpace: 'nowrap', pointerEvents: 'none',
+    fontSize: 'var(--t-1)', lineHeight: '1.6', whiteSpace: 'nowrap', pointerEvents: 'none', animation: 'leave .4s 2.5s forwards',
   },
   '.cm-line:first-child .flag': { insetBlockEnd: 'auto', insetBlockStart: '90%' },
+  '@keyframes leave': { to: { opacity: '0' } },
   '.othersChoice': { background: 'var(--rain-soft)' },
 });
 
