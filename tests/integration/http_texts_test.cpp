@@ -12,8 +12,16 @@ constexpr const char* editor = "11111111-1111-4111-8111-111111111111";
 json change(int from, int to, const std::string& insert) {
   return {{"from", from}, {"to", to}, {"insert", insert}};
 }
-json update(const json& changes) {
-  return {{"changes", changes}};
+json list(const auto&... entries) {
+  json all = json::array();
+  (all.push_back(entries), ...);
+  return all;
+}
+json update(const auto&... changes) {
+  return {{"changes", list(changes...)}};
+}
+json by(const char* client, const auto&... changes) {
+  return {{"client", client}, {"changes", list(changes...)}};
 }
 
 class Texts : public testing::Test {
@@ -44,16 +52,12 @@ class Texts : public testing::Test {
 };
 
 TEST_F(Texts, whoever_was_away_gets_what_is_missing) {
-  edit(0, {update({change(0, 0, "رودخانه")})});
+  edit(0, list(update(change(0, 0, "رودخانه"))));
   clerk.must({{"type", "write_minutes"}, {"item", item}, {"text", "رودخانه‌ها"}, {"version", 1}});
-  edit(2, {update({change(0, 4, "کود")}), update({change(0, 0, "🌳"), change(3, 3, "ِ")})});
-  EXPECT_EQ(since(0), (json{{"version", 4},
-                            {"updates",
-                             {{{"client", editor}, {"changes", {change(0, 0, "رودخانه")}}},
-                              {{"client", "whole"}, {"changes", {change(7, 7, "‌ها")}}},
-                              {{"client", editor}, {"changes", {change(0, 4, "کود")}}},
-                              {{"client", editor}, {"changes", {change(0, 0, "🌳"), change(3, 3, "ِ")}}}}},
-                            {"more", false}}));
+  edit(2, list(update(change(0, 4, "کود")), update(change(0, 0, "🌳"), change(3, 3, "ِ"))));
+  const json missing = list(by(editor, change(0, 0, "رودخانه")), by("whole", change(7, 7, "‌ها")),
+                            by(editor, change(0, 4, "کود")), by(editor, change(0, 0, "🌳"), change(3, 3, "ِ")));
+  EXPECT_EQ(since(0), (json{{"version", 4}, {"updates", missing}, {"more", false}}));
   EXPECT_EQ(since(3).at("updates").size(), 1u);
   EXPECT_EQ(since(4), (json{{"version", 4}, {"updates", json::array()}, {"more", false}}));
 }
@@ -61,7 +65,7 @@ TEST_F(Texts, whoever_was_away_gets_what_is_missing) {
 TEST_F(Texts, a_page_at_a_time) {
   for (int version = 0; version < 600; version += 200) {
     json updates = json::array();
-    for (int i = 0; i < 200; ++i) updates.push_back(update({change(0, 0, "م")}));
+    for (int i = 0; i < 200; ++i) updates.push_back(update(change(0, 0, "م")));
     edit(version, updates);
   }
   const json first = since(0);
@@ -77,7 +81,7 @@ TEST_F(Texts, a_text_of_twenty_thousand_characters_is_pasted_at_once) {
   std::string text;
   for (int i = 0; i < 19'999; ++i) text += i % 80 == 79 ? "\n" : "م";
   text += "🌳";
-  edit(0, {update({change(0, 0, text)})});
+  edit(0, list(update(change(0, 0, text))));
   clerk.until_view(
       [&](const json& view) { return view.contains("minutes") && view["minutes"]["texts"].contains(item); });
   EXPECT_EQ(clerk.view["minutes"]["texts"][item]["lines"].size(), 250u);
@@ -86,7 +90,7 @@ TEST_F(Texts, a_text_of_twenty_thousand_characters_is_pasted_at_once) {
                            {"item", item},
                            {"version", 1},
                            {"client", editor},
-                           {"updates", {update({change(0, 0, "م")})}}}),
+                           {"updates", list(update(change(0, 0, "م")))}}),
             "out_of_bounds");
 }
 
