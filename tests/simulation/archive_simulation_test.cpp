@@ -4,6 +4,8 @@
 #include <iostream>
 
 #include "protocol/text_changes.hpp"
+#include "protocol/time_text.hpp"
+#include "protocol/words.hpp"
 #include "storage/archive.hpp"
 #include "storage/files.hpp"
 #include "storage/verify.hpp"
@@ -133,6 +135,59 @@ void compare_people(const MeetingRecord& record, const View& view, bool inside) 
   }
 }
 
+/// What the rules hold of a record, of the current meeting or of one of the last.
+void compare_record(const storage::Archive& archive, const HallId& hall, MeetingId id, const hall::Record& held) {
+  const auto record = archive.record(hall, id, Audience::staff);
+  ASSERT_TRUE(record);
+  std::map<std::int64_t, EntryView> entries;
+  for (const auto& [seq, entry] : record->entries) entries.emplace(seq, entry);
+  EXPECT_EQ(entries, held.entries);
+  for (const RecordItem& item : record->items) {
+    const auto text = held.texts.find(item.item);
+    EXPECT_EQ(item.text, text == held.texts.end() ? "" : text->second.text);
+  }
+  const RecordLife& life = record->life;
+  EXPECT_EQ(life.state, held.state);
+  EXPECT_EQ(record->summary.record, held.state);
+  EXPECT_EQ(life.circulated_at, held.circulated_at);
+  EXPECT_EQ(life.corrections_until, held.corrections_until);
+  std::map<CorrectionId, CorrectionProposal> corrections;
+  for (const auto& [correction, proposal] : life.corrections) corrections.emplace(correction, proposal);
+  EXPECT_EQ(corrections, held.corrections);
+  EXPECT_EQ(life.approved_at, held.approved_at);
+  EXPECT_EQ(life.approved_in, held.approved_in);
+  std::vector<PersonId> signers;
+  std::map<PersonId, Instant> signatures;
+  for (const auto& [person, at] : life.signatures) {
+    signers.push_back(person);
+    if (at) signatures.emplace(person, *at);
+  }
+  EXPECT_EQ(signers, held.signers);
+  EXPECT_EQ(signatures, held.signatures);
+  EXPECT_EQ(life.sealed_at, held.sealed_at);
+  EXPECT_EQ(life.seal, held.seal);
+  EXPECT_EQ(static_cast<std::int64_t>(life.addenda.size()), held.addenda);
+  EXPECT_EQ(archive.sealable(hall, id)->seq, held.seq);
+}
+
+void compare_records(const storage::Archive& archive, const HallId& hall, const hall::State& state) {
+  if (state.current) compare_record(archive, hall, *state.current, state.meetings.at(*state.current).record);
+  for (const auto& [meeting, record] : state.records) compare_record(archive, hall, meeting, record);
+}
+
+/// Where the resolutions stand that are still known to the rules.
+void compare_tasks(const std::filesystem::path& file, const hall::State& state) {
+  SQLite::Database database(file, SQLite::OPEN_READWRITE);
+  SQLite::Statement row(database, "SELECT state, coalesce(due_now, '') FROM resolution WHERE resolution = ?");
+  for (const auto& [resolution, task] : state.tasks) {
+    row.bind(1, resolution.text());
+    ASSERT_TRUE(row.executeStep());
+    EXPECT_EQ(row.getColumn(0).getString(), word(task.state));
+    EXPECT_EQ(row.getColumn(1).getString(), task.due ? to_text(*task.due) : "");
+    row.reset();
+  }
+}
+
 TEST(ArchiveSimulation, the_record_says_what_the_view_said) {
   const char* given = std::getenv("TALAR_SEED");
   const std::uint64_t seed = given ? std::strtoull(given, nullptr, 10) : std::random_device{}();
@@ -152,6 +207,8 @@ TEST(ArchiveSimulation, the_record_says_what_the_view_said) {
       std::vector<storage::Entry> entries;
       for (; taken < chamber.journal().size(); ++taken) entries.push_back({hall, chamber.journal()[taken]});
       journal.commit(entries);
+      compare_records(archive, hall, chamber.state());
+      compare_tasks(folder.file(), chamber.state());
       if (!chamber.state().current) continue;
       for (const Audience audience : {Audience::staff, Audience::public_}) {
         const View view = hall::view(chamber.state(), audience);
