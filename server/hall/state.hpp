@@ -229,13 +229,6 @@ struct PastMeeting {
   bool operator==(const PastMeeting&) const = default;
 };
 
-/// The last frozen meeting's parts: whoever was still writing is told why it is too late.
-struct Frozen {
-  std::set<ItemId> items;
-  std::set<ResolutionId> resolutions;
-  bool operator==(const Frozen&) const = default;
-};
-
 struct State {
   std::int64_t seq = 0;  // of the last event; 0: not founded
 
@@ -256,7 +249,6 @@ struct State {
   std::optional<MeetingId> current;       // convened, running, or ended and not yet followed by another
   std::map<MeetingId, PastMeeting> past;
   std::map<MeetingId, Record> records;  // of past meetings, the last ones
-  Frozen frozen;
   std::int64_t meetings_numbered = 0;     // in this term
   std::int64_t resolutions_numbered = 0;  // in this term
 
