@@ -56,7 +56,6 @@ Result<ResolutionPlace> resolution_in(const State& state, ResolutionId id, const
     if (!may_change(record)) return refuse(RefusalCode::minutes_frozen, field);
     return ResolutionPlace{meeting, found->second};
   }
-  if (state.frozen.resolutions.contains(id)) return refuse(RefusalCode::minutes_frozen, field);
   const auto place = current_in(state, {open, recess, closed});
   if (!place) return place.error();
   const auto found = place->meeting.record.resolutions.find(id);

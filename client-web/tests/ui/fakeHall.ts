@@ -37,6 +37,11 @@ export class FakeHall {
     this.send({ type: 'welcome', epoch: 'e', seq: this.seq, now: new Date().toISOString(), hall: 'rasht', audience: 'member', me });
     this.send({ type: 'state', seq: this.seq, now: new Date().toISOString(), view });
   }
+  /** Answers the last ping. */
+  pong(): void {
+    const t = this.said.flatMap((frame) => (frame.type === 'ping' ? [frame.t] : [])).at(-1) ?? 0;
+    this.send({ type: 'pong', t, now: new Date().toISOString() });
+  }
   patch(patch: Record<string, unknown>): void {
     this.send({ type: 'patch', seq: ++this.seq, now: new Date().toISOString(), patch });
   }

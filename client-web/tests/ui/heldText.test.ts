@@ -52,7 +52,7 @@ describe('a text in the plain field', () => {
     expect(server.commands.at(-1)).toMatchObject({ type: 'hold_text', item: 'i' });
     for (let part = 0; part < 5; part++) {
       await vi.advanceTimersByTimeAsync(5_000);
-      server.send({ type: 'pong', t: 0, now: new Date().toISOString() });
+      server.pong();
     }
     expect(server.commands.filter(({ type }) => type === 'hold_text').length).toBe(2);
   });
