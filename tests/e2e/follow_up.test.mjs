@@ -89,7 +89,7 @@ step('whoever answers for a resolution finds it among their tasks, late ones fir
 step('the desk sees what was done, and records a step with a letter, for everybody or inside', async () => {
   await tab('مصوبات و پیگیری')
   const row = (text) => hall.secretary.page.getByRole('listitem').filter({ hasText: text }).first()
-  await row(texts.late).getByText('انجام‌شده').first().waitFor()
+  await row(texts.late).getByText('انجام‌شده').filter({ visible: true }).first().waitFor()
   const record = async (note, { letter, seenBy }) => {
     await row(texts.open).getByRole('button', { name: 'ثبت گام' }).click()
     await dialog(hall.secretary).getByText('ابلاغ‌شده', { exact: true }).click()
@@ -155,7 +155,12 @@ step('the time machine shows the meeting of then, by the clock of then', async (
   await line.press('ArrowLeft')
   await line.press('ArrowLeft')
   assert.equal(Math.abs(Number(await line.inputValue()) - before), 2, 'an arrow is a second')
+  await line.press('Home')
   await button(hall.observer, 'رویداد بعد').click()
+  assert.ok(Number(await line.inputValue()) > Number(await line.getAttribute('min')), 'there is an event ahead')
+  // The whole meeting took seconds: somebody has the floor in a few of them.
+  const speaking = page.getByText('در حال سخن').filter({ visible: true })
+  for (let second = 0; second < 90 && (await speaking.count()) === 0; second++) await line.press('ArrowUp')
   await sees(hall.observer, 'در حال سخن')
   await lookAll(hall.observer, 'replay', 'tablet', 'phone', 'projector')
   await button(hall.observer, '۶۰ برابر').click()

@@ -292,7 +292,7 @@ step('members sign on their devices, and the desk seals with the reason why some
     await look(member, `record-asked-${member.name}`)
     await button(member, 'امضای صورتجلسه').click()
     await dialog(member).last().getByRole('button', { name: 'امضای صورتجلسه' }).click()
-    await sees(member, /^امضا شد/)
+    await sees(member, /امضا شد ·/)
     await look(member, `record-signed-${member.name}`)
     await member.page.keyboard.press('Escape')
   }

@@ -99,8 +99,9 @@ TEST_F(Pdf, has_no_network_nor_our_environment) {
   unsetenv("TALAR_SECRET");
   EXPECT_EQ(said.find("TALAR_SECRET"), std::string::npos);
   EXPECT_NE(said.find("HOME="), std::string::npos);
-  if (std::system("unshare --user --map-current-user --net true 2>/dev/null") == 0)
+  if (std::system("unshare --user --map-current-user --net true 2>/dev/null") == 0) {
     EXPECT_EQ(said.find("eth0"), std::string::npos) << said;
+  }
 }
 
 TEST_F(Pdf, leaves_nothing_behind_in_the_temporary_folder) {
