@@ -148,6 +148,7 @@ class Alone : public testing::Test, private live::Calls {
   void leave(live::ConnectionId, const HallId&) override {}
   void command(live::ConnectionId, const live::Identity&, Do) override {}
   void fresh_state(live::ConnectionId, const HallId&, Audience) override {}
+  void point(live::ConnectionId, const HallId&, Point) override {}
   void flushed(const HallId&, live::AudienceSet) override {}
   Instant now() const override { return {1'703'741'400'000}; }
 
