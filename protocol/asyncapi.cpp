@@ -46,9 +46,11 @@ Schema operations() {
                        channel_messages<Done, Refused>())},
       {"ping", operation("receive", "Measures the round trip and the clocks' offset.", channel_messages<Ping>(),
                          channel_messages<Pong>())},
+      {"point", operation("receive", "Where an editor of the desk writes.", channel_messages<Point>())},
       {"follow",
        operation("send", "The audience's view: whole once, then as merge patches.", channel_messages<State, Patch>())},
       {"tell_me", operation("send", "The part that only this person sees.", channel_messages<MeChanged>())},
+      {"show_pointers", operation("send", "Where the desk's other editors write.", channel_messages<Pointed>())},
       {"leave", operation("send", "The server is about to close.", channel_messages<Bye>())},
   };
 }

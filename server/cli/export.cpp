@@ -27,6 +27,8 @@ struct Wish {
   std::string format;
   std::string audience = "staff";
   std::filesystem::path file;
+  std::string public_url;  // empty: as set
+  std::string client;      // likewise
 };
 
 struct Session {
@@ -157,17 +159,20 @@ void add_export(CLI::App& talar, Invocation& invocation) {
       ->type_name("AUDIENCE")
       ->capture_default_str();
   add_data(command, invocation.config);
-  from_environment(command.add_option("--public-url", invocation.config.public_url, "For links and the QR code"))
-      ->type_name("URL");
-  from_environment(command.add_option("--client", invocation.config.client, "The built client, for its font"))
-      ->type_name("DIR")
-      ->capture_default_str();
+  // Beside the settings, not in them: CLI11 reads the environment for every command, and the last one would win.
+  command.add_option("--public-url", wish->public_url, "For links and the QR code")->type_name("URL");
+  command.add_option("--client", wish->client, "The built client, for its font")->type_name("DIR");
   command.footer(
       "pdf needs Debian's chromium (apt install chromium).\n\nExamples:\n"
       "  talar export rasht/14 --as pdf -o record-14.pdf\n"
       "  talar export 14 --as xlsx --for public -o record-14.xlsx\n"
       "  talar export all --as jsonl -o everything.jsonl    (read again by talar import)");
-  command.callback([&invocation, wish] { write(invocation.config, *wish); });
+  command.callback([&invocation, wish] {
+    Config& config = invocation.config;
+    if (!wish->public_url.empty()) config.public_url = wish->public_url;
+    if (!wish->client.empty()) config.client = wish->client;
+    write(config, *wish);
+  });
 }
 
 }  // namespace talar::cli

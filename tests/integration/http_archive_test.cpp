@@ -10,9 +10,9 @@ using Http = http_test::Client;
 using Lines = http_test::Lines;
 
 /// A house with an open meeting, somebody at the desk, a member and an observer.
-class HttpArchive : public testing::Test {
+class HttpFinding : public testing::Test {
  protected:
-  explicit HttpArchive(HouseOptions options = {})
+  explicit HttpFinding(HouseOptions options = {})
       : house(options), chair(house.device(people::president)), staff(house.device(people::secretary)) {
     desk = house.cookie(house.last_device());
     house.device(people::deputy(0));
@@ -57,7 +57,7 @@ class HttpArchive : public testing::Test {
   House::Running running;
 };
 
-TEST_F(HttpArchive, search_gives_the_line_and_what_was_found_in_it) {
+TEST_F(HttpFinding, search_gives_the_line_and_what_was_found_in_it) {
   write("سطر نخست\nپل نو ساخته شد.");
   EXPECT_TRUE(found("search?q=%D9%BE%D9%84").at("hits").empty());
   const json inside = found("search?q=%D9%BE%D9%84", member).at("hits");
@@ -75,7 +75,7 @@ TEST_F(HttpArchive, search_gives_the_line_and_what_was_found_in_it) {
   EXPECT_EQ(found("search?q=%D9%BE%D9%84").at("hits").size(), 1u);
 }
 
-TEST_F(HttpArchive, search_names_the_parameter_that_is_wrong) {
+TEST_F(HttpFinding, search_names_the_parameter_that_is_wrong) {
   expect_problem("search?q=a&kind=speech", 400, "unknown_word", "kind");
   expect_problem("search?q=a&sort=length", 400, "unknown_word", "sort");
   expect_problem("search?q=a&person=somebody", 400, "wrong_type", "person");
@@ -86,7 +86,7 @@ TEST_F(HttpArchive, search_names_the_parameter_that_is_wrong) {
   expect_problem("search?q=" + std::string(401, 'a'), 400, "out_of_bounds", "q");
 }
 
-TEST_F(HttpArchive, the_register_is_everybodys_as_soon_as_something_is_resolved) {
+TEST_F(HttpFinding, the_register_is_everybodys_as_soon_as_something_is_resolved) {
   adopt("لایروبی رودخانه");
   const json page = found("resolutions");
   ASSERT_EQ(page.at("rows").size(), 1u);
@@ -102,14 +102,14 @@ TEST_F(HttpArchive, the_register_is_everybodys_as_soon_as_something_is_resolved)
   EXPECT_TRUE(found("resolutions?from=2023-12-30").at("rows").empty());
 }
 
-TEST_F(HttpArchive, the_register_names_the_parameter_that_is_wrong) {
+TEST_F(HttpFinding, the_register_names_the_parameter_that_is_wrong) {
   expect_problem("resolutions?state=late", 400, "unknown_word", "state");
   expect_problem("resolutions?person=x", 400, "wrong_type", "person");
   expect_problem("resolutions?group=Rivers!", 400, "wrong_type", "group");
   expect_problem("resolutions?from=x", 400, "wrong_type", "from");
 }
 
-TEST_F(HttpArchive, figures_are_for_the_people_of_the_hall) {
+TEST_F(HttpFinding, figures_are_for_the_people_of_the_hall) {
   close();
   expect_problem("figures", 401, "signed_out");
   const json figures = found("figures", member);
@@ -131,7 +131,7 @@ json without_the_rest(json view) {
   return view;
 }
 
-TEST_F(HttpArchive, a_replay_leads_to_what_was_seen_at_the_end) {
+TEST_F(HttpFinding, a_replay_leads_to_what_was_seen_at_the_end) {
   Device observer = house.observer();
   observer.hello().until("state");
   house.advance(std::chrono::seconds(10));
@@ -153,7 +153,7 @@ TEST_F(HttpArchive, a_replay_leads_to_what_was_seen_at_the_end) {
   expect_problem("meetings/x/replay", 404, "no_such_meeting");
 }
 
-TEST_F(HttpArchive, a_replay_has_one_step_a_second_at_most) {
+TEST_F(HttpFinding, a_replay_has_one_step_a_second_at_most) {
   house.advance(std::chrono::seconds(10));
   write("یک");
   adopt("دو");
@@ -166,7 +166,7 @@ TEST_F(HttpArchive, a_replay_has_one_step_a_second_at_most) {
   EXPECT_LT(steps[1].at("at"), steps[2].at("at"));
 }
 
-TEST_F(HttpArchive, the_publics_replay_keeps_closed_what_was_closed_later_on) {
+TEST_F(HttpFinding, the_publics_replay_keeps_closed_what_was_closed_later_on) {
   house.advance(std::chrono::seconds(10));
   chair.must({{"type", "begin_closed_part"}, {"reason", "شخصی"}});
   write("سخن محرمانه");
@@ -190,16 +190,16 @@ TEST_F(HttpArchive, the_publics_replay_keeps_closed_what_was_closed_later_on) {
   EXPECT_NE(get(replay(), member).body.find("محرمانه"), std::string::npos);
 }
 
-TEST_F(HttpArchive, a_meeting_that_goes_on_is_replayed_up_to_now) {
+TEST_F(HttpFinding, a_meeting_that_goes_on_is_replayed_up_to_now) {
   const std::size_t before = found(replay(), member).at("steps").size();
   house.advance(std::chrono::seconds(10));
   write("متن");
   EXPECT_EQ(found(replay(), member).at("steps").size(), before + 1);
 }
 
-class HttpShortReplays : public HttpArchive {
+class HttpShortReplays : public HttpFinding {
  protected:
-  HttpShortReplays() : HttpArchive({.replays = {.bytes = 2'000}}) {}
+  HttpShortReplays() : HttpFinding({.replays = {.bytes = 2'000}}) {}
 };
 
 TEST_F(HttpShortReplays, one_that_would_be_too_long_is_refused) {

@@ -143,7 +143,9 @@ TEST_F(HttpRecords, what_needs_proof_never_comes_over_the_websocket) {
 TEST_F(HttpRecords, of_the_real_server_killed_between_approval_and_seal_nothing_is_lost) {
   bring_up_for_approval(chair, staff, first.meeting);
   house.stop();
-  const std::filesystem::path data = house.database_file();
+  // The house keeps its file locked; stopped, it has written everything into it.
+  const std::filesystem::path data = house.database_file().string() + ".copy";
+  std::filesystem::copy_file(house.database_file(), data);
   const auto talk = [&](auto what) {
     http_test::Server server(data, {});
     what(server);

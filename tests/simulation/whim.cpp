@@ -192,7 +192,7 @@ const std::vector<Idea> ideas{
     {6, thought<WarnSpeaker>}, {4, thought<SkipRequest>}, {6, thought<MoveRequest>}, {12, thought<OpenList>},
     {4, thought<CloseList>},
     {8, thought<PrepareVote>}, {20, thought<EditVote>}, {8, thought<DiscardVote>}, {12, thought<OpenVote>},
-    {20, thought<CastVote>}, {6, thought<CloseVote>}, {8, thought<WithdrawCandidate>}, {4, thought<RaiseObjection>},
+    {20, thought<CastVote>}, {6, thought<CloseVote>}, {24, thought<WithdrawCandidate>}, {4, thought<RaiseObjection>},
     {4, thought<RecordAnswer>}, {4, thought<RecordCount>}, {12, thought<CorrectCount>}, {6, thought<WarnVoters>},
     {6, thought<ExtendVote>}, {6, thought<VoidVote>}, {8, thought<RepeatVote>}, {8, thought<ShowResult>},
     {8, thought<CollectBallot>}, {4, thought<NoteTurnout>}, {2, thought<CountBallots>},

@@ -167,6 +167,10 @@ void fill(Chamber& c, DiscardVote& command) {
 }
 void fill(Chamber& c, WithdrawCandidate& command) {
   command.vote = vote_in(c, VoteState::prepared);
+  if (const hall::Meeting* meeting = c.current()) {
+    for (const auto& [id, vote] : meeting->votes)
+      if (vote.state == VoteState::prepared && vote.content.form->kind == VoteKind::election) command.vote = id;
+  }
   command.option = number(c.dice(), 0, 2);
 }
 void fill(Chamber& c, OpenVote& command) {
