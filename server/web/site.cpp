@@ -64,10 +64,12 @@ Site::Site(live::Halls& halls, const storage::Database& database, storage::Accou
 
 boost::asio::awaitable<Response> Site::answer(const Request& request, Workers& workers) {
   if (!request.path.starts_with(api_prefix) && !request.path.starts_with(oparl_path)) co_return answer_now(request);
-  std::optional<Response> response;  // GCC 12 confuses the temporaries of two co_await in one conditional expression
+  std::optional<Response> response;
   if (request.path.ends_with("/as/pdf")) {
-    // Whoever prints may still be at it when the connection has gone, and has the request as its own.
-    response = co_await printing_.run([this, request] { return answer_now(request); });
+    // Whoever prints may still be at it when the connection has gone, and has the request as its own. Two statements:
+    // GCC 12 destroys such a temporary of a co_await expression twice.
+    auto printed = printing_.run([this, request] { return answer_now(request); });
+    response = co_await std::move(printed);
   } else {
     response = co_await workers.run([this, &request] { return answer_now(request); });
   }
