@@ -49,7 +49,7 @@ struct Formats {
     format_set_text_wrap(text);
     format_set_num_format(number, "0");
     format_set_num_format(day, "yyyy-mm-dd");
-    format_set_num_format(time, "hh:mm;@");
+    format_set_num_format(time, "[hh]:mm");
   }
 
   lxw_format *header, *text, *number, *day, *time;

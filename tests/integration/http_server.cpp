@@ -135,8 +135,10 @@ void Client::send(std::string_view bytes) {
 }
 
 std::size_t Client::receive(char* into, std::size_t size) {
-  const auto bytes =
-      tls_ ? SSL_read(tls_->ssl, into, static_cast<int>(size)) : static_cast<int>(recv(socket_, into, size, 0));
+  int bytes = 0;
+  do {  // a child of the server may wake us: it lives in this very process
+    bytes = tls_ ? SSL_read(tls_->ssl, into, static_cast<int>(size)) : static_cast<int>(recv(socket_, into, size, 0));
+  } while (bytes < 0 && errno == EINTR);
   if (bytes < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) throw std::runtime_error("the server does not answer");
   return bytes > 0 ? static_cast<std::size_t>(bytes) : 0;
 }
