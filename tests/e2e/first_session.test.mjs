@@ -230,7 +230,7 @@ const form = (question, threshold, base, more) => async (sheet) => {
 }
 
 step('an absolute majority of the entitled is rejected, three quarters is adopted, m/n is exact', async () => {
-  await openVote(form('آیا با تشکیل کارگروه موقت موافقید؟', 'بیش از نصف', 'دارندگان رأی هنگام گشودن'))
+  await openVote(form('آیا با تشکیل کارگروه موقت موافقید؟', 'بیش از نصف', 'دارندگان حق رأی هنگام گشودن'))
   await all(hall.members.slice(0, 5), (member) => vote(member, 'موافق'))
   await closeVote('تصویب نشد')
   await shoot(hall.display, 'display-rejected')
@@ -318,8 +318,8 @@ step('recess and return', async () => {
 step('the chair is handed to the vice chair and taken back', async () => {
   await button(hall.chair, /سپردن به قائم‌مقام/).click()
   await confirm(hall.chair, /سپردن/)
-  await button(hall.chair, 'بازپس‌گرفتن ریاست').click()
-  await confirm(hall.chair, 'بازپس‌گرفتن ریاست')
+  await button(hall.chair, 'بازپس‌گیری ریاست').click()
+  await confirm(hall.chair, 'بازپس‌گیری ریاست')
   await button(hall.chair, 'رفتن به بند ۸').first().waitFor()
 })
 

@@ -61,7 +61,7 @@ export async function signInByCode(browser, base, code, { name, size }) {
 
 export async function checkIn(member) {
   await button(member, 'اعلام حضور').click()
-  await sees(member, 'حضور شما ثبت است')
+  await sees(member, 'حضور شما ثبت شده است')
 }
 
 export async function raiseHand(member) {

@@ -32,7 +32,7 @@ const t = messages({
     item_taken_out: (item: string, name: string) => `${item} به خواست ${name} از تصویب یکجا جدا شد`,
     item_referred: (item: string, group: string) => (group === '' ? `${item} ارجاع شد` : `${item} به ${group} ارجاع شد`),
     report_received: (item: string) => `گزارش ارجاع ${item} رسید`,
-    turn: (kind: string, name: string) => `${kind} ${name}`,
+    turn: (kind: string, name: string) => `${kind.replace(/ه$/, 'هٔ')} ${name}`,
     vote: 'رأی‌گیری',
     vote_voided: (question: string) => `رأی‌گیری باطل شد: ${question}`,
     count_corrected: (question: string) => `شمارش دست‌ها اصلاح شد: ${question}`,

@@ -45,7 +45,7 @@ export const t = messages({
       more: 'جزئیات درخواست',
       arrange: 'جابه‌جایی',
       arranged: 'پایان جابه‌جایی',
-      moved: 'رئیس جابه‌جا کرد',
+      moved: 'رئیس جلسه جابه‌جا کرد',
       other: 'سخن به دیگری',
       last: 'فراخوان آخر',
     },
@@ -107,7 +107,8 @@ export const t = messages({
       closeTitle: 'رأی‌گیری پایان یابد؟',
       closeMeans: (cast: number, missing: number) => [
         `${digits(cast)} رأی شمرده می‌شود و نتیجه همان دم بر همهٔ صفحه‌ها می‌آید.`,
-        ...(missing > 0 ? [`${persianWords(missing)} نفر هنوز رأی نداده‌اند و پس از این نمی‌توانند رأی بدهند.`] : []),
+        ...(missing === 1 ? ['یک نفر هنوز رأی نداده است و پس از این نمی‌تواند رأی بدهد.'] : []),
+        ...(missing > 1 ? [`${persianWords(missing)} نفر هنوز رأی نداده‌اند و پس از این نمی‌توانند رأی بدهند.`] : []),
       ],
       result: 'نتیجهٔ رأی‌گیری',
       names: 'نام رأی‌دهندگان',
@@ -118,7 +119,7 @@ export const t = messages({
   en: {
     floor: {
       inItem: (number: string) => `Item ${number}`,
-      inMeeting: (turns: number, spoken: number) => (turns === 0 ? 'First speech in this meeting' : `${turns} turns in this meeting, ${duration(spoken)}`),
+      inMeeting: (turns: number, spoken: number) => (turns === 0 ? 'First speech in this meeting' : `${turns} ${turns === 1 ? 'turn' : 'turns'} in this meeting, ${duration(spoken)}`),
       pause: 'Pause',
       resume: 'Resume',
       minute: 'One minute',
@@ -167,7 +168,7 @@ export const t = messages({
     },
     request: {
       asked: (at: string) => `Asked at ${time(at)}.`,
-      history: (turns: number, spoken: number) => (turns === 0 ? 'Has not spoken in this meeting yet.' : `Spoke ${turns} times in this meeting, ${duration(spoken)}.`),
+      history: (turns: number, spoken: number) => (turns === 0 ? 'Has not spoken in this meeting yet.' : `Spoke ${turns === 1 ? 'once' : `${turns} times`} in this meeting, ${duration(spoken)}.`),
       movedWhy: (reason: string) => `Was moved: ${reason}`,
       gets: (span: string) => `This turn may take ${span}.`,
       note: 'Note with the request',
@@ -216,8 +217,8 @@ export const t = messages({
       close: 'Close the vote',
       closeTitle: 'Close the vote?',
       closeMeans: (cast: number, missing: number) => [
-        `${cast} votes are counted and the result appears on all screens at once.`,
-        ...(missing > 0 ? [`${missing} have not voted yet and cannot vote afterwards.`] : []),
+        `${cast === 1 ? '1 vote is' : `${cast} votes are`} counted and the result appears on all screens at once.`,
+        ...(missing > 0 ? [`${missing} ${missing === 1 ? 'has' : 'have'} not voted yet and cannot vote afterwards.`] : []),
       ],
       result: 'Result of the vote',
       names: 'Names',

@@ -8,7 +8,7 @@ export const t = messages({
     comma: '، ',
     outOfTurn: {
       title: (name: string) => `سخن به ${name}، پیش از نوبت`,
-      means: (n: number) => `${count(n)} نفر پیش از ایشان در صف‌اند. دلیل شما در صورتجلسه می‌آید.`,
+      means: (n: number) => `${count(n)} نفر پیش از ایشان در صف ${n === 1 ? 'است' : 'هستند'}. دلیل شما در صورتجلسه می‌آید.`,
       ready: ['پاسخ به پرسش مطرح‌شده', 'پیوستگی با موضوع سخن', 'رعایت توازن میان حوزه‌ها', 'ضیق وقت سخنران', 'به درخواست نفرات پیش از ایشان'],
       label: 'دلیل',
       give: 'دادن سخن',
@@ -27,7 +27,7 @@ export const t = messages({
     },
     shares: {
       title: 'سهم سخن',
-      bar: (n: number, of: number) => `${digits(n)} از ${digits(of)} نفر هنوز سخن نگفته‌اند`,
+      bar: (n: number, of: number) => `${digits(n)} از ${digits(of)} نفر هنوز سخن ${n === 1 ? 'نگفته است' : 'نگفته‌اند'}`,
       all: 'همهٔ حاضران سخن گفته‌اند',
       waiting: 'هنوز سخن نگفته‌اند',
       by: 'بر پایهٔ',
@@ -48,7 +48,7 @@ export const t = messages({
       begin: 'آغاز بخش غیرعلنی',
       end: 'پایان بخش غیرعلنی',
       title: 'بخش غیرعلنی آغاز شود؟',
-      means: ['ناظران و نمایشگر تالار همان دم تنها «بخش غیرعلنی» را می‌بینند.', 'بند جاری از این پس غیرعلنی است و در صورتجلسهٔ عمومی نمی‌آید.', 'آغاز و پایان آن با ساعت در صورتجلسه ثبت می‌شود.'],
+      means: ['ناظران و نمایشگر تالار همان دم تنها «بخش غیرعلنی» را می‌بینند.', 'بند جاری از این پس غیرعلنی است و در نسخهٔ همگانی صورتجلسه نمی‌آید.', 'آغاز و پایان آن با ساعت در صورتجلسه ثبت می‌شود.'],
       ready: ['موضوع محرمانهٔ اداری', 'حفظ حریم اشخاص', 'موضوع در جریان رسیدگی حقوقی'],
       label: 'دلیل (اختیاری)',
       endTitle: 'بخش غیرعلنی پایان یابد؟',
@@ -103,7 +103,7 @@ export const t = messages({
     comma: ', ',
     outOfTurn: {
       title: (name: string) => `Floor to ${name}, before their turn`,
-      means: (n: number) => `${n} before them are waiting. Your reason goes into the minutes.`,
+      means: (n: number) => `${n} before them ${n === 1 ? 'is' : 'are'} waiting. Your reason goes into the minutes.`,
       ready: ['Answers a question', 'Belongs to what was just said', 'Balance between fields', 'The speaker has little time', 'Those before them agree'],
       label: 'Reason',
       give: 'Give the floor',
@@ -122,7 +122,7 @@ export const t = messages({
     },
     shares: {
       title: 'Shares of time',
-      bar: (n: number, of: number) => `${n} of ${of} have not spoken yet`,
+      bar: (n: number, of: number) => `${n} of ${of} ${n === 1 ? 'has' : 'have'} not spoken yet`,
       all: 'Everybody here has spoken',
       waiting: 'Not heard yet',
       by: 'By',

@@ -36,7 +36,7 @@ export const f = messages({
     lasted: 'مدت',
     notHeld: 'تشکیل نشد',
     people: 'حضور اعضا',
-    peopleChart: (people: string) => `سهم حضور ${people} عضو از جلسه‌هایی که به آن دعوت بودند؛ عددها در جدول زیر است.`,
+    peopleChart: (people: string) => `حضور ${people} عضو در جلسه‌هایی که به آن‌ها دعوت شده‌اند؛ عددها در جدول زیر است.`,
     name: 'نام',
     seat: 'جایگاه',
     attended: 'حضور',
