@@ -73,7 +73,7 @@ void write_preface(pugi::xml_node debate, const Facts& facts) {
   pugi::xml_node preface = debate.append_child("preface");
   pugi::xml_node formula = preface.append_child("formula");
   set(formula, "name", "basmala");
-  add_text(formula, "p", "بسمه تعالی");
+  add_text(formula, "p", "بسمه‌تعالی");
   pugi::xml_node head = preface.append_child("p");
   add_text(head, "docType", "صورتجلسه");
   head.append_child(pugi::node_pcdata).set_value(" · ");
@@ -122,7 +122,7 @@ void write_conclusions(pugi::xml_node debate, const Facts& facts) {
     line.append_child(pugi::node_pcdata)
         .set_value(signature.at ? (": " + jalali_date(*signature.at)).c_str() : ": امضا نکرده است");
   }
-  if (life.seal) add_text(conclusions, "p", "مُهر: " + life.seal->digest.value);
+  if (life.seal) add_text(conclusions, "p", "مهر: " + life.seal->digest.value);
   for (const RecordAddendum& addendum : life.addenda) {
     pugi::xml_node container = parts.add(conclusions, "container");
     set(container, "name", "addendum");

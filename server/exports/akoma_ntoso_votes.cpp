@@ -106,10 +106,10 @@ void write_references(pugi::xml_node meta, const Facts& facts) {
     references.add("TLCConcept", id_of(choice), std::string(persian(choice)));
   references.add("TLCConcept", not_cast_id, "رأی نداده");
   references.add("TLCConcept", id_of(RecordState::draft), "پیش‌نویس");
-  references.add("TLCConcept", id_of(RecordState::circulated), "برای اصلاح فرستاده شد");
+  references.add("TLCConcept", id_of(RecordState::circulated), "در گردش گذاشته شد");
   references.add("TLCConcept", id_of(RecordState::approved), "تصویب شد");
   references.add("TLCConcept", id_of(RecordState::signed_), "امضا شد");
-  references.add("TLCConcept", id_of(RecordState::sealed), "مُهر شد");
+  references.add("TLCConcept", id_of(RecordState::sealed), "مهر شد");
   for (const RecordItem& item : record.items) {
     for (const RecordVote& vote : item.votes) add_of(references, vote);
   }

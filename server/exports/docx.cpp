@@ -159,7 +159,7 @@ int width_of(int part) {
 void Writer::head(Node body, const Paper& paper) {
   Node name = paragraph(body, "");
   add_value(name.child("w:pPr"), "w:jc", "center");
-  run(name, {"بسمه تعالی"});
+  run(name, {"بسمه‌تعالی"});
   Node row = add_row(table(body, {65, 35}, Edges::none));
   Node hall = cell(row, width_of(65));
   line(paragraph(hall, ""), {{paper.hall, Tone::strong, ""}});

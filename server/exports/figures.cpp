@@ -25,7 +25,7 @@ Sheet year_sheet(const Figures& figures) {
            {"مصوبات", figures.adopted},
            {"انجام‌شده", figures.done},
            {"کنارگذاشته", figures.dropped},
-           {"باز", figures.open},
+           {"ناتمام", figures.open},
            {"دیرشده", figures.overdue}}};
 }
 
@@ -51,7 +51,7 @@ Sheet meetings_sheet(const std::vector<FiguresMeeting>& meetings) {
 Sheet people_sheet(const std::vector<FiguresPerson>& people) {
   Sheet sheet{"حضور و سخن",
               {{"نام", 30},
-               {"سمت", 18},
+               {"جایگاه", 18},
                {"جلسه‌های عضویت", 15},
                {"حاضر", 9},
                {"غایب موجه", 11},
@@ -66,7 +66,7 @@ Sheet people_sheet(const std::vector<FiguresPerson>& people) {
 }
 
 Sheet seats_sheet(const std::vector<FiguresSeat>& seats) {
-  Sheet sheet{"سخن به تفکیک سمت", {{"سمت", 18}, {"نفر", 9}, {"نوبت سخن", 11}, {"ثانیهٔ سخن", 11}}, {}};
+  Sheet sheet{"سخن به تفکیک جایگاه", {{"جایگاه", 18}, {"نفر", 9}, {"نوبت سخن", 11}, {"ثانیهٔ سخن", 11}}, {}};
   for (const FiguresSeat& seat : seats)
     sheet.rows.push_back({text_of(persian(seat.seat)), seat.people, seat.turns, seat.spoken.ms / 1000});
   return sheet;

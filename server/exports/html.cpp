@@ -74,7 +74,7 @@ void Writer::style(const Source& source) {
 }
 
 void Writer::head(const Paper& paper) {
-  put(R"(<p class="name">بسمه تعالی</p>)");
+  put(R"(<p class="name">بسمه‌تعالی</p>)");
   put(R"(<header class="head">{}<div class="org"><b>{}</b><span>دبیرخانه</span></div>)", emblem, escaped(paper.hall));
   put("<dl><dt>شماره</dt><dd>{}</dd><dt>تاریخ</dt><dd>{}</dd><dt>پیوست</dt><dd>{}</dd></dl></header>\n", paper.number,
       paper.date, paper.attachments);

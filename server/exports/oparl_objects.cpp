@@ -39,7 +39,7 @@ std::optional<std::string> result_of(const RecordItem& item) {
   if (!item.content) return std::nullopt;
   switch (item.state) {
     case ItemState::deferred:
-      return "به جلسهٔ دیگری موکول شد";
+      return "به جلسهٔ دیگر موکول شد";
     case ItemState::withdrawn:
       return "از دستور خارج شد";
     case ItemState::planned:

@@ -37,7 +37,7 @@ std::string turn(const Facts& facts, const EntryView& entry) {
   switch (entry.speech.value_or(SpeechKind::speech)) {
     case SpeechKind::speech:
       if (!entry.stance) return fmt::format("{}{} سخن گفت", name, length);
-      return fmt::format("{}{} در نقش {} سخن گفت", name, length, persian(*entry.stance));
+      return fmt::format("{}{} به عنوان {} سخن گفت", name, length, persian(*entry.stance));
     case SpeechKind::question:
       return fmt::format("{}{} پرسش خود را بیان کرد", name, length);
     case SpeechKind::reply:
@@ -106,7 +106,7 @@ std::string of_items(const Facts& facts, const EntryView& entry) {
     case EntryKind::item_done:
       return fmt::format("رسیدگی به {} {}پایان یافت", item, entry.vote ? "با رأی یکجا " : "");
     case EntryKind::item_deferred:
-      return item + " به بعد موکول شد";
+      return item + " به جلسهٔ دیگر موکول شد";
     case EntryKind::item_withdrawn:
       return item + " از دستور خارج شد";
     case EntryKind::item_taken_out:
@@ -165,7 +165,7 @@ Paragraph entry_line(const Facts& facts, const EntryView& entry) {
   if (entry.reason) {
     std::string_view reason = entry.reason->value;
     if (reason.ends_with('.')) reason.remove_suffix(1);
-    text += fmt::format(" (علت: {})", reason);
+    text += fmt::format(" (دلیل: {})", reason);
   }
   Line line{{hour(entry.at), Tone::quiet, ""}, {text + "."}};
   if (entry.note) line.push_back({fmt::format(" [یادداشت دبیرخانه: {}]", entry.note->value), Tone::quiet, ""});

@@ -53,7 +53,7 @@ Terms meeting_facts(const Facts& facts) {
                 {"منشی", secretary(record)}};
   if (record.override_reason) terms.rows.push_back({"آغاز بدون حد نصاب", record.override_reason->value, true});
   if (summary.state == MeetingState::not_held)
-    terms.rows.push_back({"علت تشکیل نشدن",
+    terms.rows.push_back({"دلیل تشکیل نشدن",
                           record.not_held_reason ? record.not_held_reason->value : "تا پایان مهلت، حد نصاب کامل نشد.",
                           true});
   for (const RecordClosedPart& part : record.closed_parts)

@@ -36,7 +36,7 @@ void say_where_else(Blocks& blocks, const Facts& facts, const RecordItem& item) 
 }
 
 void say_reasons(Blocks& blocks, const Facts& facts, const RecordItem& item) {
-  if (item.reason) say(blocks, Paragraph::Kind::plain, {{"علت: ", Tone::strong, ""}, {item.reason->value}});
+  if (item.reason) say(blocks, Paragraph::Kind::plain, {{"دلیل: ", Tone::strong, ""}, {item.reason->value}});
   std::vector<std::string> recused;
   for (const RecusalSpan& one : item.recusals)
     recused.push_back(one.reason ? fmt::format("{} ({})", facts.name(one.person), one.reason->value)
@@ -90,7 +90,7 @@ void say_speakers(Blocks& blocks, const Facts& facts, const RecordItem& item) {
     if (speech.reason) early.push_back(fmt::format("{} ({})", facts.name(speech.person), speech.reason->value));
   if (!all.empty()) say(blocks, Paragraph::Kind::quiet, {{"سخنرانان: ", Tone::strong, ""}, {joined(all, semicolon)}});
   if (!early.empty())
-    say(blocks, Paragraph::Kind::quiet, {{"نوبت پیش از ترتیب: ", Tone::strong, ""}, {joined(early, semicolon)}});
+    say(blocks, Paragraph::Kind::quiet, {{"سخن پیش از نوبت: ", Tone::strong, ""}, {joined(early, semicolon)}});
 }
 
 void say_files(Blocks& blocks, const Facts& facts, const RecordItem& item) {

@@ -58,7 +58,8 @@ std::string standing(const MeetingRecord& record) {
     case RecordState::draft:
       return "پیش‌نویس: تا پیش از تصویب در جلسهٔ بعد، سند رسمی نیست.";
     case RecordState::circulated:
-      return "پیش‌نویس برای بررسی اعضا: تا پیش از تصویب در جلسهٔ بعد، سند "
+      return "پیش‌نویس در گردش میان اعضا: تا پیش از تصویب در جلسهٔ بعد، "
+             "سند "
              "رسمی "
              "نیست." +
              (life.corrections_until ? fmt::format(" مهلت پیشنهاد اصلاح: {}.", jalali_date(*life.corrections_until))
@@ -80,12 +81,12 @@ std::string standing(const MeetingRecord& record) {
 Blocks addenda(const Facts& facts) {
   Blocks blocks;
   if (facts.record.life.addenda.empty()) return blocks;
-  blocks.push_back({Heading{2, {{"اصلاحیه‌ها"}}}});
+  blocks.push_back({Heading{2, {{"افزوده‌ها"}}}});
   std::int64_t number = 0;
   for (const RecordAddendum& addendum : facts.record.life.addenda) {
     const std::string by = facts.name(addendum.by);
     blocks.push_back(
-        {Decision{.text = {{fmt::format("اصلاحیهٔ {}. ", digits(++number)), Tone::strong, ""}, {addendum.text}},
+        {Decision{.text = {{fmt::format("افزودهٔ {}. ", digits(++number)), Tone::strong, ""}, {addendum.text}},
                   .foot = joined({jalali_day(addendum.at), "ساعت " + hour(addendum.at), by}, dot),
                   .id = ""}});
   }
@@ -104,7 +105,7 @@ Group signatures(const Facts& facts) {
   group.blocks.push_back({Heading{2, {{"امضای حاضران"}}}});
   if (life.reason)
     group.blocks.push_back({Paragraph{
-        Paragraph::Kind::plain, {{"علت مهر شدن با امضاهای ناتمام: ", Tone::strong, ""}, {life.reason->value}}, ""}});
+        Paragraph::Kind::plain, {{"دلیل مهر شدن بدون امضای همه: ", Tone::strong, ""}, {life.reason->value}}, ""}});
   group.blocks.push_back({std::move(table)});
   return group;
 }

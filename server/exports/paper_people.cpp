@@ -10,7 +10,7 @@ namespace talar::exports {
 namespace {
 
 enum Where { voting, guests, without_vote, excused, unexcused, absent, where_count };
-constexpr std::array<std::string_view, where_count> titles{"حاضر با حق رأی", "مهمان",        "بدون حق رأی",
+constexpr std::array<std::string_view, where_count> titles{"حاضر با حق رأی", "مهمان",        "حاضر بدون حق رأی",
                                                            "غایب موجه",      "غایب غیرموجه", "غایب"};
 
 bool was_there(const RecordPerson& person) {

@@ -96,7 +96,7 @@ void say_secret(Blocks& blocks, const Facts& facts, const RecordVote& vote) {
     say(blocks, std::move(line));
   }
   if (const auto key = facts.source.keys.find(vote.vote); key != facts.source.keys.end())
-    say(blocks, {{"شمارهٔ کلید: ", Tone::strong, ""}, {key->second, Tone::code, ""}});
+    say(blocks, {{"اثر کلید: ", Tone::strong, ""}, {key->second, Tone::code, ""}});
   std::vector<std::string> names;
   for (const RecordPerson& person : facts.record.people)
     if (std::ranges::find(vote.collectors, person.person) != vote.collectors.end())
@@ -111,7 +111,7 @@ void say_what_was_put_right(Blocks& blocks, const Facts& facts, const RecordVote
                  {fmt::format("ساعت {}{}؛ شمارش پیشین: موافق {}، مخالف {}، ممتنع {}. ", hour(correction.at),
                               by.empty() ? "" : std::string(comma) + by, digits(correction.before.approve),
                               digits(correction.before.against), digits(correction.before.abstain))},
-                 {"علت: ", Tone::strong, ""},
+                 {"دلیل: ", Tone::strong, ""},
                  {correction.reason.value}});
   }
   if (!vote.voided_at) return;
@@ -122,7 +122,7 @@ void say_what_was_put_right(Blocks& blocks, const Facts& facts, const RecordVote
                  "این رأی‌گیری ساعت {} باطل شد و نتیجهٔ آن اعتبار ندارد.", at)
            : fmt::format("این رأی‌گیری ساعت {} پیش از پایان باطل شد.", at),
        Tone::strong, ""}};
-  if (vote.void_reason) line.push_back({" علت: " + vote.void_reason->value});
+  if (vote.void_reason) line.push_back({" دلیل: " + vote.void_reason->value});
   say(blocks, std::move(line));
 }
 
@@ -133,7 +133,7 @@ Group vote_account(const Facts& facts, const RecordVote& vote, const RecordItem&
   Group group{vote.voided_at ? Group::Kind::voided : Group::Kind::vote, "vote-" + vote.vote.text(), {}};
   Blocks& blocks = group.blocks;
   const std::string hours = fmt::format("از {} تا {}", hour(vote.opened_at), hour(vote.closed_at));
-  const std::string entitled = digits(vote.entitled) + " دارندهٔ رأی";
+  const std::string entitled = digits(vote.entitled) + " دارندهٔ حق رأی";
   say(blocks, {{"رأی‌گیری: ", Tone::strong, ""},
                {vote.content.question.value},
                {fmt::format(" ({})", joined({vote_kind(vote), hours, entitled}, comma)), Tone::quiet, ""}});

@@ -30,10 +30,10 @@ Sheet meeting_sheet(const Source& source) {
   if (record.chair) row("رئیس جلسه", plain_name(Facts(source), *record.chair));
   if (summary.state == MeetingState::not_held) row("وضعیت", "تشکیل نشد");
   if (record.quorum) {
-    row("حاضران دارای رأی هنگام رسمیت", record.quorum->present);
+    row("حاضران دارای حق رأی هنگام رسمیت", record.quorum->present);
     row("حد نصاب", record.quorum->needed);
   }
-  if (record.life.seal) row("اثر انگشت مُهر", record.life.seal->digest.value);
+  if (record.life.seal) row("اثر انگشت صورتجلسه", record.life.seal->digest.value);
   row("زنجیره", record.chain);
   return sheet;
 }
@@ -51,11 +51,11 @@ Sheet attendance_sheet(const Source& source) {
   Sheet sheet{"حضور",
               {{"ردیف", 7},
                {"نام", 30},
-               {"سمت", 18},
+               {"جایگاه", 18},
                {"گروه", 16},
                {"حق رأی", 9},
                {"وضعیت", 16},
-               {"علت", 24},
+               {"دلیل غیبت", 24},
                {"ورود", 9},
                {"خروج", 9},
                {"دقیقهٔ حضور", 12},
@@ -91,7 +91,7 @@ Sheet votes_sheet(const Source& source) {
                {"تاریخ", 13},
                {"تاریخ میلادی", 13},
                {"ساعت", 9},
-               {"دارندگان رأی", 13},
+               {"دارندگان حق رأی", 15},
                {"موافق", 9},
                {"مخالف", 9},
                {"ممتنع", 9},
@@ -146,7 +146,7 @@ Sheet options_sheet(const Source& source) {
 
 Sheet ballots_sheet(const Source& source) {
   const Facts facts(source);
-  Sheet sheet{"آرای نفرات", {{"بند", 8}, {"پرسش", 40}, {"نام", 30}, {"رأی", 40}, {"وزن", 8}}, {}};
+  Sheet sheet{"آرای افراد", {{"بند", 8}, {"پرسش", 40}, {"نام", 30}, {"رأی", 40}, {"وزن", 8}}, {}};
   for (const RecordItem& item : source.record.items) {
     for (const RecordVote& vote : item.votes) {
       for (const RecordBallot& ballot : vote.ballots)
@@ -196,11 +196,11 @@ std::vector<Sheet> record_sheets(const Source& source) {
 Sheet record_sheet(const Source& source) {
   const Facts facts(source);
   Sheet sheet{"جلسه",
-              {{"گونه"},
+              {{"نوع"},
                {"شماره"},
                {"بند"},
                {"شرح"},
-               {"سمت یا شیوه"},
+               {"جایگاه یا شیوه"},
                {"نتیجه"},
                {"تاریخ"},
                {"تاریخ میلادی"},

@@ -47,7 +47,7 @@ Sheet resolutions_sheet(const std::vector<RegisterRow>& rows) {
                {"دیرشده", 13},
                {"آخرین گام", 13},
                {"آخرین گام، میلادی", 16},
-               {"یادداشت آخرین گام", 40}},
+               {"شرح آخرین گام", 40}},
               {}};
   for (const RegisterRow& row : rows) {
     const RegisterStep* const last = row.steps.empty() ? nullptr : &row.steps.back();
@@ -66,7 +66,7 @@ Sheet steps_sheet(const std::vector<RegisterRow>& rows) {
                {"تاریخ", 13},
                {"تاریخ میلادی", 13},
                {"وضعیت", 14},
-               {"یادداشت", 60},
+               {"شرح", 60},
                {"شمارهٔ نامه", 16},
                {"مهلت تازه", 13},
                {"مهلت تازه، میلادی", 16},

@@ -120,7 +120,7 @@ Sum of_options(const RecordVote& vote, const VoteForm& form, const VoteResult& r
   if (!vote.rules || vote.rules->ranking == RankingMethod::schulze)
     return {fmt::format("مقایسهٔ دوبه‌دو در {} برگه", ballots), note};
   const auto standing = std::ranges::count_if(rows, [](const Placed& row) { return !row.option.withdrawn; });
-  return {fmt::format("{} برگه؛ نخست هر برگه {} امتیاز", ballots, digits(standing - 1)), note};
+  return {fmt::format("{} برگه؛ گزینهٔ نخست هر برگه {} امتیاز", ballots, digits(standing - 1)), note};
 }
 
 }  // namespace

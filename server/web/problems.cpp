@@ -26,15 +26,16 @@ Row row_of(Trouble trouble) {
     case Trouble::method_not_allowed:
       return {"method_not_allowed", 405, "این روش درخواست پذیرفته نمی‌شود."};
     case Trouble::version_not_supported:
-      return {"version_not_supported", 505, "نسخهٔ HTTP پشتیبانی نمی‌شود."};
+      return {"version_not_supported", 505, "این نسخه از پروتکل وب پشتیبانی نمی‌شود."};
     case Trouble::wrong_host:
       return {"wrong_host", 421, "این سرور با این نشانی پاسخ نمی‌دهد."};
     case Trouble::expectation_failed:
-      return {"expectation_failed", 417, "انتظار درخواست برآورده نمی‌شود."};
+      return {"expectation_failed", 417, "شرط درخواست برآورده نمی‌شود."};
     case Trouble::request_timeout:
       return {"request_timeout", 408, "درخواست به‌موقع کامل نشد."};
     case Trouble::upgrade_required:
-      return {"upgrade_required", 426, "این نشانی فقط با WebSocket در دسترس است."};
+      return {"upgrade_required", 426,
+              "این نشانی فقط با اتصال وب‌سوکت در دسترس است."};
     case Trouble::wrong_content_type:
       return {"wrong_content_type", 415, "نوع محتوای درخواست پذیرفته نمی‌شود."};
     case Trouble::bad_body:
@@ -54,7 +55,7 @@ Row row_of(Trouble trouble) {
     case Trouble::wrong_passphrase:
       return {"wrong_passphrase", 401, "گذرواژه درست نیست."};
     case Trouble::passphrase_too_short:
-      return {"passphrase_too_short", 422, "گذرواژه کوتاه است."};
+      return {"passphrase_too_short", 422, "گذرواژه کوتاه است؛ گذرواژهٔ بلندتری بنویسید."};
     case Trouble::too_many_tries:
       return {"too_many_tries", 429,
               "شمار تلاش‌ها از حد گذشت؛ کمی بعد دوباره تلاش کنید."};
@@ -69,7 +70,7 @@ Row row_of(Trouble trouble) {
     case Trouble::no_such_device:
       return {"no_such_device", 404, "چنین دستگاه یا دعوت‌نامه‌ای نیست."};
     case Trouble::no_such_item:
-      return {"no_such_item", 404, "چنین دستوری در دستور جلسه نیست."};
+      return {"no_such_item", 404, "چنین بندی در دستور جلسه نیست."};
     case Trouble::no_such_attachment:
       return {"no_such_attachment", 404, "چنین پیوستی نیست."};
     case Trouble::no_such_vote:
@@ -83,11 +84,14 @@ Row row_of(Trouble trouble) {
     case Trouble::too_many_connections:
       return {"too_many_connections", 503, "شمار اتصال‌ها به سقف رسیده است."};
     case Trouble::not_ready:
-      return {"not_ready", 503, "سرور آماده نیست."};
+      return {"not_ready", 503, "سرور هنوز آماده نیست؛ چند لحظهٔ دیگر دوباره تلاش کنید."};
     case Trouble::no_printer:
-      return {"no_printer", 503, "این سرور فایل PDF نمی‌سازد؛ صورتجلسه را از همین صفحه چاپ کنید."};
+      return {"no_printer", 503,
+              "این سرور فایل پی‌دی‌اف نمی‌سازد؛ صورتجلسه را از همین صفحه چاپ "
+              "کنید."};
     case Trouble::not_printed:
-      return {"not_printed", 500, "فایل PDF ساخته نشد؛ کمی بعد دوباره تلاش کنید."};
+      return {"not_printed", 500,
+              "فایل پی‌دی‌اف ساخته نشد؛ کمی بعد دوباره تلاش کنید."};
     case Trouble::internal:
       return {"internal", 500, "در سرور خطایی رخ داد."};
   }

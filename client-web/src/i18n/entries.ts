@@ -27,7 +27,7 @@ const t = messages({
     recusal_lifted: (name: string, item: string) => `کناره‌گیری ${name} از ${item} برداشته شد`,
     item_started: (item: string) => `${item} آغاز شد`,
     item_done: (item: string) => `${item} پایان یافت`,
-    item_deferred: (item: string) => `${item} به بعد موکول شد`,
+    item_deferred: (item: string) => `${item} به جلسهٔ دیگر موکول شد`,
     item_withdrawn: (item: string) => `${item} از دستور خارج شد`,
     item_taken_out: (item: string, name: string) => `${item} به خواست ${name} از تصویب یکجا جدا شد`,
     item_referred: (item: string, group: string) => (group === '' ? `${item} ارجاع شد` : `${item} به ${group} ارجاع شد`),

@@ -33,7 +33,7 @@ const t = messages({
     blanks: (n: string) => `${n} برگهٔ سفید`,
     tiedSeat: 'برابری در آخرین جای خالی کسی را انتخاب نمی‌کند',
     pairwise: (ballots: string) => `مقایسهٔ دوبه‌دو در ${ballots} برگه`,
-    places: (ballots: string, most: string) => `${ballots} برگه؛ نخست هر برگه ${most} امتیاز`,
+    places: (ballots: string, most: string) => `${ballots} برگه؛ گزینهٔ نخست هر برگه ${most} امتیاز`,
     points: (ballots: string, points: string) => `${ballots} برگه، هر یک ${points} امتیاز`,
     tiedPlaces: 'گزینه‌های برابر جایگاه یکسان دارند',
     nothingCast: 'هیچ برگه‌ای پر نشد',

@@ -66,7 +66,7 @@ export const words = messages({
       planned: 'در پیش',
       active: 'در دست بررسی',
       done: 'پایان‌یافته',
-      deferred: 'به بعد موکول شد',
+      deferred: 'موکول شد',
       withdrawn: 'از دستور خارج شد',
     } as Record<ItemState, string>,
     meetingState: {

@@ -50,7 +50,7 @@ describe('the verdict', () => {
     const result = { tally: ballots(9), outcome: 'ranked' as Outcome, options: [option(2, 1), option(0, 2), option(0, 2)] };
     expect(said(vote({ kind: 'ranking', options }, result))).toBe('مقایسهٔ دوبه‌دو در ۹ برگه ← ترتیب مشخص شد (گزینه‌های برابر جایگاه یکسان دارند)');
     const rules = { quorum: false, casting_vote: false, live: false, late_arrivals: false, ranking: 'borda' as const, weights: [], secret_voters_min: 5 };
-    expect(said(vote({ kind: 'ranking', options }, result, { rules }))).toContain('۹ برگه؛ نخست هر برگه ۲ امتیاز');
+    expect(said(vote({ kind: 'ranking', options }, result, { rules }))).toContain('۹ برگه؛ گزینهٔ نخست هر برگه ۲ امتیاز');
     expect(said(vote({ kind: 'points', options, points: 10 }, result))).toContain('۹ برگه، هر یک ۱۰ امتیاز');
     expect(said(vote({ kind: 'ranking', options }, { ...result, outcome: 'undecided', tally: ballots(0) }))).toBe('هیچ برگه‌ای پر نشد ← رأیی داده نشد');
   });
