@@ -262,7 +262,7 @@ step('the next draft has an item for it, in which the chair approves it', async 
   await tab(hall.secretary, 'تالار')
   await tab(hall.secretary, 'آیین‌نامه')
   await hall.secretary.page.getByLabel('جلسه‌ها هر هفته برگزار می‌شود', { exact: true }).check()
-  await hall.secretary.page.getByLabel('مکان', { exact: true }).fill('تالار گفتگو')
+  await hall.secretary.page.getByLabel('محل', { exact: true }).fill('تالار گفتگو')
   await button(hall.secretary, 'ثبت آیین‌نامه').click()
   await sees(hall.secretary, 'آیین‌نامه ثبت شد.')
   await tab(hall.secretary, 'دستور جلسه')

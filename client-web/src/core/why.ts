@@ -1,7 +1,7 @@
 import type { Ahead, Ground, SpeechKind } from '@/generated/protocol';
 import { persianWords } from './numerals';
 
-// Why somebody stands where they stand, as one sentence: «دو نفر پیش از شما: یکی اخطار دارد، یکی هنوز صحبت نکرده است.»
+// Why somebody stands where they stand, as one sentence: «دو نفر پیش از شما: یکی اخطار دارد، یکی هنوز سخن نگفته است.»
 
 export type Tongue = 'fa' | 'en';
 /** Whom the sentence is told: the person who waits, or the chair about that person. */
@@ -21,12 +21,12 @@ const subject = ({ who, alone }: Part): string => (alone ? '' : `${who} `);
 const verb = (one: string, more: string) => (part: Part): string => `${subject(part)}${part.many ? more : one}`;
 
 const persian: Phrases = {
-  placed_by_chair: (part) => `${part.alone ? '' : `${part.who} را `}رئیس جلسه پیش‌تر آورده است`,
+  placed_by_chair: (part) => `${part.alone ? (part.many ? 'آنان' : 'ایشان') : part.who} را رئیس جلسه جلوتر آورده است`,
   kind: (part) => `${subject(part)}${has[part.kind]} ${part.many ? 'دارند' : 'دارد'}`,
   point: (part) => `اخطار ${part.alone ? (part.many ? 'آنان' : 'ایشان') : part.who} مقدم است`,
   waited_long: verb('بیش از اندازه در صف مانده است', 'بیش از اندازه در صف مانده‌اند'),
-  first_time: verb('هنوز صحبت نکرده است', 'هنوز صحبت نکرده‌اند'),
-  less_time: verb('کمتر صحبت کرده است', 'کمتر صحبت کرده‌اند'),
+  first_time: verb('هنوز سخن نگفته است', 'هنوز سخن نگفته‌اند'),
+  less_time: verb('کمتر سخن گفته است', 'کمتر سخن گفته‌اند'),
   other_stance: verb('برای توازن موافق و مخالف پیش افتاده است', 'برای توازن موافق و مخالف پیش افتاده‌اند'),
   other_group: verb('برای توازن گروه‌ها پیش افتاده است', 'برای توازن گروه‌ها پیش افتاده‌اند'),
   asked_earlier: verb('زودتر درخواست کرده است', 'زودتر درخواست کرده‌اند'),

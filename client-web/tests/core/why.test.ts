@@ -10,13 +10,13 @@ describe('the sentence that says why somebody stands where they stand', () => {
       { ground: 'kind', kind: 'point_of_order', people: 1 },
       { ground: 'first_time', people: 1 },
     ];
-    expect(why(ahead, 'fa', 'you')).toBe('دو نفر پیش از شما: یکی اخطار دارد، یکی هنوز صحبت نکرده است.');
+    expect(why(ahead, 'fa', 'you')).toBe('دو نفر پیش از شما: یکی اخطار دارد، یکی هنوز سخن نگفته است.');
     expect(why(ahead, 'en', 'you')).toBe('2 before you: one has a point of order, one has not spoken yet.');
   });
 
   it('tells nobody apart when all are there for the same reason', () => {
     expect(why([{ ground: 'asked_earlier', people: 3 }], 'fa', 'you')).toBe('سه نفر پیش از شما: زودتر درخواست کرده‌اند.');
-    expect(why([{ ground: 'placed_by_chair', people: 1 }], 'fa', 'you')).toBe('یک نفر پیش از شما: رئیس جلسه پیش‌تر آورده است.');
+    expect(why([{ ground: 'placed_by_chair', people: 1 }], 'fa', 'you')).toBe('یک نفر پیش از شما: ایشان را رئیس جلسه جلوتر آورده است.');
     expect(why([{ ground: 'point', kind: 'point_of_order', people: 2 }], 'fa', 'you')).toBe('دو نفر پیش از شما: اخطار آنان مقدم است.');
   });
 
@@ -26,12 +26,12 @@ describe('the sentence that says why somebody stands where they stand', () => {
       { ground: 'placed_by_chair', people: 1 },
       { ground: 'asked_earlier', people: 11 },
     ];
-    expect(why(ahead, 'fa', 'you')).toBe('چهارده نفر پیش از شما: دو نفر پاسخ دارند، یکی را رئیس جلسه پیش‌تر آورده است، یازده نفر زودتر درخواست کرده‌اند.');
+    expect(why(ahead, 'fa', 'you')).toBe('چهارده نفر پیش از شما: دو نفر پاسخ دارند، یکی را رئیس جلسه جلوتر آورده است، یازده نفر زودتر درخواست کرده‌اند.');
     expect(why(ahead, 'en', 'you')).toBe('14 before you: 2 have a reply, one was put there by the chair, 11 asked earlier.');
   });
 
   it('speaks of the person to the chair', () => {
-    expect(why([{ ground: 'less_time', people: 1 }], 'fa', 'them')).toBe('یک نفر پیش از ایشان: کمتر صحبت کرده است.');
+    expect(why([{ ground: 'less_time', people: 1 }], 'fa', 'them')).toBe('یک نفر پیش از ایشان: کمتر سخن گفته است.');
     expect(why([{ ground: 'less_time', people: 1 }], 'en', 'them')).toBe('1 before them: has spoken less.');
   });
 

@@ -113,7 +113,7 @@ describe('my place', () => {
     const view = hallOf();
     const ahead = [{ ground: 'kind' as const, kind: 'reply' as const, people: 1 }, { ground: 'first_time' as const, people: 1 }];
     show({ ...view, floor: { list_open: true, queue: ['r', 's', 'm'], requests: { r: requestView('bob', { kind: 'reply' }), s: requestView('bob'), m: requestView('me', { ahead }) } } });
-    expect(text()).toContain('دو نفر پیش از شما: یکی پاسخ دارد، یکی هنوز صحبت نکرده است.');
+    expect(text()).toContain('دو نفر پیش از شما: یکی پاسخ دارد، یکی هنوز سخن نگفته است.');
   });
 
   it('is nowhere while I am recused, and the page says so', () => {

@@ -54,7 +54,7 @@ afterEach(() => {
 describe('the chair', () => {
   it('reads every row’s reason, and who would speak for the first time', () => {
     show(hallOf());
-    expect(text()).toContain('یک نفر پیش از ایشان: هنوز صحبت نکرده است.');
+    expect(text()).toContain('یک نفر پیش از ایشان: هنوز سخن نگفته است.');
     expect(text()).toContain('نخستین سخن');
   });
 
@@ -75,7 +75,7 @@ describe('the chair', () => {
   it('ends an interruption before anybody else is called, and reads who goes on', () => {
     const floor = { ...hallOf().floor!, turn: turnView({ person: 'ann', kind: 'point_of_order', point: 'rights' }), interrupted: turnView({ person: 'bob', paused_at: turnView().started_at }) };
     show(hallOf({ floor }));
-    expect(text()).toContain('سخن نخبهٔ حوزهٔ سلامت مکث شده و پس از اخطار ادامه می‌یابد.');
+    expect(text()).toContain('سخن نخبهٔ حوزهٔ سلامت نگه داشته شده و پس از اخطار ادامه می‌یابد.');
     press('پایان و ادامهٔ سخن سلامت');
     expect(hall.commands).toEqual([{ type: 'end_turn' }]);
   });

@@ -7,7 +7,7 @@ export const r = messages({
     title: (meeting: string) => `صورتجلسهٔ ${meeting}`,
     state: {
       draft: 'پیش‌نویس',
-      circulated: 'پیش‌نویس در دست بررسی اعضا',
+      circulated: 'پیش‌نویس در گردش میان اعضا',
       approved: 'تصویب‌شده',
       signed: 'امضاشده',
       sealed: 'مهرشده',

@@ -84,7 +84,7 @@ export const t = messages({
 
     handsMeans: 'هنگامی که رئیس جلسه می‌پرسد، دست خود را بلند کنید. در این رأی‌گیری با دستگاه رأی نمی‌دهید؛ دبیرخانه دست‌ها را می‌شمارد.',
     handsDock: 'رأی شما دست شماست',
-    handsOrder: 'نخست موافقان، سپس مخالفان و ممتنعان',
+    handsOrder: 'نخست موافقان، سپس مخالفان و ممتنع‌ها',
 
     secret: {
       kind: 'رأی مخفی',
@@ -152,15 +152,15 @@ export const t = messages({
     noVoteLate: 'You are not on the list for this vote',
     noVoteLateMeans: 'The list is made of those present when the vote opens.',
     blank: 'blank ballot',
-    marked: (n: string) => `${n} candidates`,
-    ranked: (n: string) => `${n} options in order`,
+    marked: (n: string) => `${n} ${n === '1' ? 'candidate' : 'candidates'}`,
+    ranked: (n: string) => `${n} ${n === '1' ? 'option' : 'options'} in order`,
     givenPoints: (n: string, of: string) => `${n} of ${of} points`,
 
     electionSeats: (seats: string) => `electing ${seats}`,
-    marksUpTo: (n: string) => `Mark up to ${n} candidates`,
+    marksUpTo: (n: string) => `Mark up to ${n} ${n === '1' ? 'candidate' : 'candidates'}`,
     marksAny: 'Mark every candidate you approve of',
     markOne: 'Mark one candidate',
-    marksLeft: (n: string) => `${n} marks left`,
+    marksLeft: (n: string) => `${n} ${n === '1' ? 'mark' : 'marks'} left`,
     marksNone: 'All marks are used',
     withdrawn: 'withdrew',
     emptyIsBlank: 'A ballot without a mark is a blank vote.',
@@ -180,7 +180,7 @@ export const t = messages({
     rankOut: (title: string) => `${title} taken out of the order`,
 
     pointsHow: (points: string) => `Share ${points} points among the options`,
-    pointsLeft: (points: string) => `${points} points left`,
+    pointsLeft: (points: string) => `${points} ${points === '1' ? 'point' : 'points'} left`,
     pointsSpent: 'All points are given',
     pointsOf: (title: string) => `Points for ${title}`,
     pointMore: (title: string) => `${title}: one point more`,
@@ -241,7 +241,7 @@ export const t = messages({
       unavailable: 'Secret voting is not possible at this address',
       unavailableMeans: 'Browsers offer cryptography only at a secure address (with a lock). Open this page at the secure address:',
       notKept: 'This browser keeps nothing. Do not close this page until it is done.',
-      issued: (n: string) => `${n} ballots handed out`,
+      issued: (n: string) => `${n} ${n === '1' ? 'ballot' : 'ballots'} handed out`,
     },
   },
 });

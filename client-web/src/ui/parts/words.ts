@@ -49,7 +49,7 @@ export const t = messages({
     overOf: (limit: string) => `گذشته از ${limit}`,
     nthTurn: (nth: string) => `نوبت ${nth} در این بند`,
     spokeThen: 'در آن لحظه در حال سخن',
-    interrupted: (name: string, by: string) => `سخن ${name} مکث شده و پس از ${by} ادامه می‌یابد.`,
+    interrupted: (name: string, by: string) => `سخن ${name} نگه داشته شده و پس از ${by} ادامه می‌یابد.`,
     stillHas: 'مانده:',
     listOpen: 'فهرست باز است',
     listClosed: 'فهرست بسته است',

@@ -26,7 +26,7 @@ export const t = messages({
     refer: 'ارجاع به کارگروه',
     referred: (group: string, day: string) => `ارجاع به ${group}، ${date(day, 'short')}`,
     due: (day: string) => `مهلت ${date(day, 'short')}`,
-    reported: (day: string) => `گزارش ${date(day, 'short')} رسید`,
+    reported: (day: string) => `گزارش در ${date(day, 'short')} رسید`,
     waitingReport: 'در انتظار گزارش',
     notes: 'یادداشت برای ارائه',
   },

@@ -12,7 +12,7 @@ export const t = messages({
     fresh: 'جلسهٔ تازه',
     draftName: 'پیش‌نویس جلسه',
     none: 'برای آماده کردن دستور جلسه، جلسهٔ تازه‌ای تنظیم کنید.',
-    edit: 'ویرایش زمان و مکان',
+    edit: 'ویرایش زمان و محل',
     convene: 'دعوت به جلسه',
     conveneTitle: 'اعضا به این جلسه دعوت شوند؟',
     conveneMeans: (when: string, items: number) => [
@@ -52,7 +52,7 @@ export const t = messages({
     voteRule: (threshold: string, seconds: number | undefined) => (seconds === undefined ? threshold : `${threshold}، ${duration(seconds * 1000)}`),
     form: {
       fresh: 'جلسهٔ تازه',
-      edit: 'زمان و مکان جلسه',
+      edit: 'زمان و محل جلسه',
       title: 'موضوع جلسه',
       titleHint: 'فقط برای جلسهٔ فوق‌العاده یا موضوعی.',
       date: 'تاریخ (سال/ماه/روز)',
@@ -61,8 +61,8 @@ export const t = messages({
       hourBad: 'ساعت را مانند ۹:۰۰ بنویسید.',
       minutes: 'مدت (دقیقه)',
       minutesBad: 'مدت از ۱ تا ۶۰۰ دقیقه است.',
-      place: 'مکان',
-      placeMissing: 'مکان جلسه را بنویسید.',
+      place: 'محل',
+      placeMissing: 'محل جلسه را بنویسید.',
       save: 'ثبت پیش‌نویس',
     },
   },

@@ -60,7 +60,7 @@ export const t = messages({
     templates: 'Templates',
     templatesTitle: 'Agenda templates',
     templatesMeans: 'An agenda for use again. Its items are added at the end.',
-    templateItems: (n: number) => `${n} items`,
+    templateItems: (n: number) => `${n} ${n === 1 ? 'item' : 'items'}`,
     templateStanding: 'standing items of every meeting',
     apply: 'Add to the agenda',
     removeTemplate: (name: string) => `Remove the template ${name}`,
