@@ -23,7 +23,7 @@ export const deskGuide = messages<() => Chapter[]>({
       title: 'اعضا و دعوت‌نامه‌ها',
       lead: `در «${own().tabs.hall}»، بخش‌های «${own().tabs.members}» و «${own().tabs.access}» کنار هم است.`,
       steps: [
-        `اعضا را با «${people().members.add}» یا یک‌جا با «${people().members.importCsv}» وارد کنید. هر سطر پیش از ثبت نشان داده می‌شود.`,
+        `اعضا را با «${people().members.add}» یا یکجا با «${people().members.importCsv}» وارد کنید. هر سطر پیش از ثبت نشان داده می‌شود.`,
         `گروه هر عضو برای نوبت و سهم زمان به کار می‌آید و خانهٔ «${people().members.group}» اختیاری است.`,
         `در «${own().tabs.access}» کسانی را برگزینید و دعوت‌نامه بسازید، سپس «${people().cards.print}» را بزنید. هر دعوت‌نامه یک بار و بر یک دستگاه کار می‌کند.`,
         `برای نمایشگر و تبلت ورودی تالار هم از همین‌جا دعوت‌نامه بسازید: «${people().access.display}» و «${people().access.kiosk}».`,
@@ -32,11 +32,11 @@ export const deskGuide = messages<() => Chapter[]>({
     {
       id: 'charter',
       title: 'آیین‌نامه',
-      lead: `«${charter().title}» در «${own().tabs.hall}» است و بر نوبت سخن، حد نصاب، رأی‌گیری و برنامهٔ هفتگی فرمان می‌راند.`,
+      lead: `«${charter().title}» در «${own().tabs.hall}» است و قاعده‌های نوبت سخن، حد نصاب، رأی‌گیری و برنامهٔ هفتگی را تعیین می‌کند.`,
       steps: [
         `نوع‌های درخواست را با پیکان‌ها مرتب کنید و در «${charter().fairness}» قاعدهٔ نوبت را برگزینید؛ زیر آن یک جمله اثرش را می‌گوید.`,
         `زمان‌ها را مانند ۳:۰۰ بنویسید. «${charter().budgets}» را اگر حدی نیست خالی بگذارید.`,
-        `در «${charter().weekly}» روز، ساعت، مکان و الگوی بندهای ثابت را بنویسید تا پیش‌نویس هر هفته خودبه‌خود ساخته شود.`,
+        `در «${charter().weekly}» روز، ساعت، محل و الگوی بندهای ثابت را بنویسید تا پیش‌نویس هر هفته خودبه‌خود ساخته شود.`,
         `«${charter().save}» را بزنید. تغییر از همان لحظه اثر دارد.`,
       ],
     },
@@ -61,14 +61,14 @@ export const deskGuide = messages<() => Chapter[]>({
       lead: `در «${own().tabs.proposals}» پیشنهادها به ترتیب رسیدن دیده می‌شود و کنار هر یک، موضوع‌های همانند.`,
       steps: [
         `«${proposals().accept}» پیشنهاد را بندی از یک جلسه می‌کند.`,
-        `«${proposals().merge}» آن را در بندی که هست بررسی می‌کند.`,
+        `«${proposals().merge}» آن را به بندی موجود می‌پیوندد تا همان‌جا بررسی شود.`,
         `«${proposals().decline}» دلیل می‌خواهد؛ پیشنهاددهنده آن را بر صفحهٔ خود می‌بیند.`,
       ],
     },
     {
       id: 'presence',
       title: 'حضور و غیاب',
-      lead: `در «${own().tabs.sitting}» هر جایگاه روشن است اگر صاحبش حاضر باشد.`,
+      lead: `در «${own().tabs.sitting}» جایگاه حاضران روشن است.`,
       steps: [
         'با یک بار زدن هر جایگاه، ورود یا خروج با ساعت ثبت می‌شود. تبلت ورودی و خود اعضا هم می‌توانند حضور را ثبت کنند.',
         `«${seats().choose}» را بزنید و جایگاهی را برگزینید تا «${seats().record}» با دلیل، موجه یا غیرموجه، ثبت شود.`,
@@ -109,23 +109,23 @@ export const deskGuide = messages<() => Chapter[]>({
     {
       id: 'groups',
       title: 'کارگروه‌ها',
-      lead: 'کارگروه تالاری از آنِ خود است، با عضوها، رئیس و جلسه‌های خود.',
+      lead: 'هر کارگروه تالاری جداگانه است، با اعضا، رئیس و جلسه‌های خود.',
       steps: [
         `در «${own().tabs.groups}»، «${groups().found}» را بزنید؛ نام، مدت و جایگاه هر عضو را بنویسید. یک نفر باید رئیس باشد.`,
-        `بند را از دستور جلسه با «${item().refer}» بسپارید. وضعیت آن در «${groups().referrals}» دیده می‌شود.`,
-        `برای کار در کارگروه، نام تالار را در بالای صفحه بزنید و به آن بروید. آنجا «${groups().write}» پاسخ را می‌نویسد و «${groups().send}» آن را می‌فرستد.`,
-        `گزارش رسیده با «${groups().takeUp}» به دستور تالار می‌آید، اگر خودش نیامده باشد.`,
+        `بند را از دستور جلسه با «${item().refer}» به کارگروه بسپارید. وضعیت آن در «${groups().referrals}» دیده می‌شود.`,
+        `برای کار در کارگروه، نام تالار را در بالای صفحه بزنید و به آن بروید. آن‌جا با «${groups().write}» پاسخ را بنویسید و با «${groups().send}» بفرستید.`,
+        `گزارش رسیده اگر خودبه‌خود به دستور تالار نیامده باشد، با «${groups().takeUp}» می‌آید.`,
       ],
     },
     {
       id: 'help',
       title: 'در میان جلسه',
-      lead: `کارهای کمتر به‌کاررفته در «${own().more.title}» است.`,
+      lead: `کارهایی که کمتر به کار می‌آید در «${own().more.title}» است.`,
       steps: [
         `«${own().more.message}» پیامی بر نمایشگر و همهٔ دستگاه‌ها می‌گذارد.`,
-        `«${own().more.closedPart}» ناظران و نمایشگر را از جلسه جدا می‌کند و «${own().more.endClosedPart}» بازشان می‌گرداند.`,
+        `«${own().more.closedPart}» ناظران و نمایشگر را از جلسه جدا می‌کند و «${own().more.endClosedPart}» آن‌ها را بازمی‌گرداند.`,
         `«${own().more.statistics}» زمان و نوبت هر نفر، جایگاه و گروه را نشان می‌دهد.`,
-        `اگر دستگاه رئیس از کار بیفتد، «${own().more.hand}» ریاست را به قائم‌مقام می‌دهد.`,
+        `اگر دستگاه رئیس از کار بیفتد، «${own().more.hand}» ریاست را به قائم‌مقام می‌سپارد.`,
         `هر برگه را با «${desk().close}» یا کلید بازگشت ببندید؛ آنچه نوشته‌اید تا ثبت نکنید فرستاده نمی‌شود.`,
       ],
     },
@@ -174,7 +174,7 @@ export const deskGuide = messages<() => Chapter[]>({
       lead: `Under “${own().tabs.proposals}” they stand in the order in which they came, with what is like them beside.`,
       steps: [
         `“${proposals().accept}” makes it an item of a meeting.`,
-        `“${proposals().merge}” deals with it in an item that is there.`,
+        `“${proposals().merge}” joins it to an item that exists already.`,
         `“${proposals().decline}” asks for a reason, which the proposer sees.`,
       ],
     },
