@@ -90,7 +90,7 @@ export const t = messages({
       confidentialHint: 'Observers and the hall display only see that there is a closed item.',
       options: 'Options to rank (one per line, up to 20)',
       optionsMany: 'There can be no more than 20 options.',
-      consentHint: 'The parts of this item are adopted by one vote. Any member can take one out to have it dealt with by itself.',
+      consentHint: 'The parts of this item are adopted by one vote. Any member can take one out to have it dealt with separately.',
       links: 'Links',
       linkTitle: 'Title of the link',
       linkUrl: 'Address of the link',

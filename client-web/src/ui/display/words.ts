@@ -64,7 +64,7 @@ export const t = messages({
     resolution: (number: string) => `مصوبهٔ ${number}`,
     noResolutions: 'این جلسه مصوبه‌ای نداشت.',
     moreResolutions: (count: string) => `و ${count} مصوبهٔ دیگر`,
-    nextStep: 'گام بعدی: دبیرخانه صورتجلسه را آماده و منتشر می‌کند.',
+    nextStep: 'گام بعد: دبیرخانه صورتجلسه را آماده و منتشر می‌کند.',
     published: 'صورتجلسه منتشر شده است.',
     records: 'صورتجلسه‌ها',
     notHeld: 'جلسه تشکیل نشد',

@@ -159,7 +159,7 @@ export const chairGuide = messages<() => Chapter[]>({
         'A deferred item is carried over to the next meeting by the secretariat with one button.',
         `“${sheets().refer.do}” gives an item to a working group; its report comes back onto this hall’s agenda.`,
       ],
-      notes: [`A “${sheets().block.title}” adopts several items by one vote; any member can take one out to have it dealt with by itself.`],
+      notes: [`A “${sheets().block.title}” adopts several items by one vote; any member can take one out to have it dealt with separately.`],
     },
     {
       id: 'floor',
@@ -184,7 +184,7 @@ export const chairGuide = messages<() => Chapter[]>({
         `“${floor().floor.end}” ends the turn.`,
         'After a point of order or a reply that interrupted, the speaker goes on with the time that was left.',
       ],
-      notes: [`“${sheets().sound.on}” and “${sheets().sound.off}” are among the other acts.`],
+      notes: [`“${sheets().sound.on}” and “${sheets().sound.off}” are under “${chair().bar.more}”.`],
     },
     {
       id: 'list',
@@ -217,7 +217,7 @@ export const chairGuide = messages<() => Chapter[]>({
       steps: [
         `“${words().voteKind.motion}”: ${form().kindMeans.motion}`,
         `“${words().voteKind.consent}”: ask for objections; if there is none, press “${votes().adopt}”. One objection prepares a vote instead.`,
-        `“${words().voteKind.election}”: ${form().kindMeans.election} Who withdraws is recorded beside the name before the vote opens.`,
+        `“${words().voteKind.election}”: ${form().kindMeans.election} A withdrawal is recorded beside the name before the vote opens.`,
         `“${words().voteKind.ranking}”: ${form().kindMeans.ranking}`,
         `“${words().voteKind.points}”: ${form().kindMeans.points}`,
         `“${words().voteMode.roll_call}”: call each name and tap the answer; the next name shows itself. To correct an answer, tap the name.`,
@@ -248,13 +248,13 @@ export const chairGuide = messages<() => Chapter[]>({
         `Under “${chair().bar.more}”, press “${sheets().closed.begin}”, with a reason if you like.`,
         'A dark band at the top reminds you that nobody outside sees anything.',
         `With “${sheets().closed.end}” they come back; a confidential item stays closed to them.`,
-        `Conflicts of interest are recorded among an item’s acts, under “${sheets().recusal.title}”.`,
+        `Conflicts of interest are recorded with the item, under “${sheets().recusal.title}”.`,
       ],
     },
     {
       id: 'end',
       title: 'Recess, handing over, ending',
-      lead: 'These stand in the bar at the top and among the other acts.',
+      lead: `These are in the bar at the top and under “${chair().bar.more}”.`,
       steps: [
         `“${chair().bar.recess}” stops everything; “${chair().recess.resume}” goes on.`,
         `“${chair().bar.hand}” hands the chair to the vice president in one step, “${chair().take.take}” takes it back.`,

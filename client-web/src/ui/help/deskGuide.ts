@@ -196,7 +196,7 @@ export const deskGuide = messages<() => Chapter[]>({
       lead: `An item’s votes are prepared beneath it under “${own().tabs.agenda}”; the chair opens them.`,
       steps: [
         `Press “${agenda().prepare}”, write the question, choose kind and way of voting. The options of a priorities item are offered.`,
-        `Add the candidates of an election with “${form().fromRoster}” or “${form().candidateAdd}”. Who withdraws is recorded beside the name.`,
+        `Add the candidates of an election with “${form().fromRoster}” or “${form().candidateAdd}”. A withdrawal is recorded beside the name.`,
         `In a “${words().voteMode.roll_call}” and a “${words().voteMode.show_of_hands}” you or the chair write down the answers or the numbers under “${own().tabs.sitting}”.`,
         `If hands were recorded wrongly, press “${count().correct.do}” once the vote is closed; the count before, the new one and the reason stay in the minutes.`,
         `The rules of voting, such as the quorum at closing, the casting vote and the votes of each seat, are in “${charter().title}”.`,

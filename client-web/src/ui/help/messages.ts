@@ -20,8 +20,8 @@ export const t = messages({
     print: 'Print the guide',
     back: 'Back to the hall',
     lead: {
-      chair: 'Everything that conducting a meeting takes, from the opening to the end. Buttons are called what your screen calls them.',
-      secretariat: 'From the agenda to the published record. Buttons are called what your screen calls them.',
+      chair: 'Everything that conducting a meeting takes, from the opening to the end. Buttons have the names that you see on your screen.',
+      secretariat: 'From the agenda to the published record. Buttons have the names that you see on your screen.',
     },
   },
 });
