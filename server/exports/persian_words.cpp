@@ -125,7 +125,7 @@ std::string_view persian(VoteMode mode) {
     case VoteMode::roll_call:
       return "قرائت اسامی";
     case VoteMode::show_of_hands:
-      return "با بلند کردن دست";
+      return "بلند کردن دست";
     case VoteMode::secret:
       return "مخفی";
   }

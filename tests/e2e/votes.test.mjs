@@ -138,7 +138,7 @@ step('roll call: the chair begins, the secretariat goes on, and an answer is put
 })
 
 step('show of hands: the desk counts, and a mistake is corrected with a reason that stays', async () => {
-  await prepare('آیا با انتشار سند برای همگان موافقید؟', (sheet) => pick(sheet, 'با بلند کردن دست'))
+  await prepare('آیا با انتشار سند برای همگان موافقید؟', (sheet) => pick(sheet, 'بلند کردن دست'))
   await open()
   await look(hall.chair, 'votes-chair-hands')
   await look(hall.members[1], 'votes-hands-phone')

@@ -50,7 +50,7 @@ export const words = messages({
       undecided: 'رأیی داده نشد',
     } as Record<Outcome, string>,
     voteKind: { motion: 'موافق و مخالف', consent: 'تصویب بی‌مخالف', election: 'انتخابات', ranking: 'اولویت‌بندی', points: 'تقسیم امتیاز' } as Record<VoteKind, string>,
-    voteMode: { device: 'علنی', roll_call: 'قرائت اسامی', show_of_hands: 'با بلند کردن دست', secret: 'مخفی' } as Record<VoteMode, string>,
+    voteMode: { device: 'علنی', roll_call: 'قرائت اسامی', show_of_hands: 'بلند کردن دست', secret: 'مخفی' } as Record<VoteMode, string>,
     ranking: { schulze: 'مقایسهٔ دوبه‌دو (شولتسه)', borda: 'امتیاز جایگاه (بوردا)' } as Record<RankingMethod, string>,
     presence: { absent: 'غایب', excused: 'غایب موجه', unexcused: 'غایب غیرموجه', present: 'حاضر', out: 'خارج شده' } as Record<Presence, string>,
     itemKind: {

@@ -105,7 +105,7 @@ export const t = messages({
     closedMeans: 'صورتجلسه پس از تنظیم در دبیرخانه منتشر می‌شود.',
     notHeld: 'جلسه تشکیل نشد',
     seeRecord: 'دیدن صورتجلسه',
-    itemsDone: (n: number) => `${digits(n)} بند بررسی شد`,
+    itemsDone: (n: number) => (n === 0 ? 'بندی بررسی نشد' : `${digits(n)} بند بررسی شد`),
     resolutionsMade: (n: number) => (n === 0 ? 'مصوبه‌ای ثبت نشد' : `${digits(n)} مصوبه ثبت شد`),
 
     // sheets
@@ -243,7 +243,7 @@ export const t = messages({
     closedMeans: 'The secretariat publishes the record once it is ready.',
     notHeld: 'The meeting was not held',
     seeRecord: 'See the record',
-    itemsDone: (n: number) => `${n} ${n === 1 ? 'item' : 'items'} dealt with`,
+    itemsDone: (n: number) => (n === 0 ? 'no item dealt with' : `${n} ${n === 1 ? 'item' : 'items'} dealt with`),
     resolutionsMade: (n: number) => (n === 0 ? 'no resolution recorded' : `${n} ${n === 1 ? 'resolution' : 'resolutions'} recorded`),
 
     agenda: 'Agenda',
