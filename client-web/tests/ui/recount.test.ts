@@ -32,7 +32,7 @@ afterEach(() => {
 async function show(vote: PublishedVote | undefined): Promise<void> {
   vi.stubGlobal('fetch', () => Promise.resolve(vote ? new Response(JSON.stringify(vote)) : new Response('{"title":"","status":404,"code":"no_such_vote"}', { status: 404 })));
   page = mount(RecountPage, { target: document.body, props: { hall: 'rasht', vote: '0k3v9yq2rt' } });
-  await vi.waitFor(() => expect(text()).toMatch(/همه‌چیز|نمی‌خواند|منتشر نشده/), 10_000);
+  await vi.waitFor(() => expect(text()).toMatch(/همه‌چیز|هم‌خوان نیست|منتشر نشده/), 10_000);
 }
 
 it('the page counts again and finds a receipt by its digits', async () => {
@@ -49,7 +49,7 @@ it('the page counts again and finds a receipt by its digits', async () => {
 
 it('the page says so when the numbers are not those announced', async () => {
   await show({ ...list, result: { ...list.result, tally: { ...list.result.tally, approve: 3 } } });
-  expect(text()).toContain('بازشماری با نتیجهٔ اعلام‌شده نمی‌خواند');
+  expect(text()).toContain('بازشماری با نتیجهٔ اعلام‌شده هم‌خوان نیست');
 });
 
 it('the page says that nothing is published', async () => {
