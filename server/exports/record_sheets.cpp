@@ -115,8 +115,7 @@ Sheet votes_sheet(const Source& source) {
                   ClockTime{vote.closed_at},
                   vote.entitled};
       append(row, tally_cells(vote));
-      row.push_back(vote.result ? Cell(vote.result->base_count) : Cell());
-      row.push_back(vote.result ? Cell(vote.result->needed) : Cell());
+      append(row, vote.result ? CellRow{vote.result->base_count, vote.result->needed} : CellRow(2));
       row.push_back(verdict(vote));
       row.push_back(text_of(vote.void_reason));
       sheet.rows.push_back(std::move(row));
