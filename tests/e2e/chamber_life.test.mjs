@@ -115,8 +115,8 @@ step('a consent block has its parts and one vote', async () => {
     await field('عنوان').fill(title)
     await done('ثبت')
   }
-  await button(hall.secretary, 'آماده کردن یک رأی برای همه').click()
-  await act('آماده کردن رأی')
+  await button(hall.secretary, 'آماده کردن یک رأی‌گیری برای همه').click()
+  await act('آماده کردن رأی‌گیری')
   await gone(hall.secretary)
   await sees(hall.secretary, /آیا با تصویب یکجای این موارد موافقید؟ تقویم فصل؛ صورت هزینه‌ها/)
   await look(hall.secretary, 'secretariat-consent')

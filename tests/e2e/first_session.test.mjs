@@ -168,7 +168,7 @@ async function openVote(fresh) {
   if (fresh) {
     await button(hall.chair, 'رأی‌گیری تازه').click()
     await fresh(dialog(hall.chair))
-    await dialog(hall.chair).getByRole('button', { name: 'آماده کردن رأی' }).click()
+    await dialog(hall.chair).getByRole('button', { name: 'آماده کردن رأی‌گیری' }).click()
   }
   await button(hall.chair, 'گشودن رأی‌گیری').click()
   await choice(hall.members[0], 'موافق').waitFor()

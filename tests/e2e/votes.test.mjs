@@ -29,7 +29,7 @@ async function prepare(question, fill) {
   const sheet = dialog(hall.chair)
   await sheet.getByLabel('متنی که به رأی گذاشته می‌شود').fill(question)
   await fill?.(sheet)
-  await sheet.getByRole('button', { name: 'آماده کردن رأی' }).click()
+  await sheet.getByRole('button', { name: 'آماده کردن رأی‌گیری' }).click()
   await gone(hall.chair)
 }
 const pick = (sheet, word) => sheet.getByText(word, { exact: true }).click()
@@ -266,7 +266,7 @@ step('election: nobody reaches the majority, and the run-off fills the seat', as
   const candidates = ['معاون خدمات شهری', 'نخبهٔ حوزهٔ محیط زیست', 'معاون فنی و عمرانی']
   await prepare('نمایندهٔ اتاق در ستاد بازآفرینی چه کسی باشد؟', async (sheet) => {
     await pick(sheet, 'انتخابات')
-    await sheet.getByRole('button', { name: 'آماده کردن رأی' }).click()
+    await sheet.getByRole('button', { name: 'آماده کردن رأی‌گیری' }).click()
     await sheet.getByText(/شمار گزینه‌ها کم است/).waitFor()
     for (const label of candidates) await sheet.getByLabel('افزودن از فهرست اعضا').selectOption({ label })
     await sheet.getByRole('button', { name: 'افزودن نامزدی بیرون از فهرست اعضا' }).click()
@@ -310,7 +310,7 @@ step('a vote is voided in the middle, with a reason, and repeated', async () => 
   await button(hall.chair, 'افزودن مهلت: ۱ دقیقه').click()
   await sees(hall.members[1], /مهلت رأی‌گیری تمدید شد/)
   await button(hall.chair, 'ابطال رأی‌گیری').click()
-  await say(hall.chair, 'ابهام در متن رأی')
+  await say(hall.chair, 'ابهام در متن رأی‌گیری')
   await look(hall.chair, 'votes-chair-void')
   await say(hall.chair, 'ابطال')
   await gone(hall.chair)
@@ -377,7 +377,7 @@ step('the record tells every vote whole', async () => {
   await sees(hall.observer, 'صورتجلسهٔ نخستین جلسه')
   const record = await sheet(hall.observer)
   const text = await record.locator('article').innerText()
-  for (const told of ['پس از مخالفت', 'قرائت اسامی', 'اصلاح شمارش', 'دور دوم', 'باطل شد', 'ابهام در متن رأی', 'مقایسهٔ دوبه‌دو', 'بازشماری برگه‌ها']) {
+  for (const told of ['پس از مخالفت', 'قرائت اسامی', 'اصلاح شمارش', 'دور دوم', 'باطل شد', 'ابهام در متن رأی‌گیری', 'مقایسهٔ دوبه‌دو', 'بازشماری برگه‌ها']) {
     assert.ok(text.includes(told), `the record tells «${told}»`)
   }
   await look(hall.observer, 'votes-record-phone')

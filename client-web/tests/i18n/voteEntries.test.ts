@@ -20,7 +20,7 @@ const plain = (entry: Partial<EntryView>) => {
 beforeEach(() => (language.current = 'fa'));
 
 test('a voided vote is named with its reason', () => {
-  expect(plain({ reason: 'ابهام در متن رأی' })).toEqual([`رأی‌گیری باطل شد: ${view.votes['v']!.content.question}`, 'ابهام در متن رأی']);
+  expect(plain({ reason: 'ابهام در متن رأی‌گیری' })).toEqual([`رأی‌گیری باطل شد: ${view.votes['v']!.content.question}`, 'ابهام در متن رأی‌گیری']);
 });
 
 test('each correction of a count tells what stood before it and after it', () => {

@@ -157,16 +157,16 @@ describe('the form of a vote', () => {
     expect(sheet()).toContain('قرائت اسامی');
     choose('انتخابات');
     expect(sheet()).not.toContain('قرائت اسامی');
-    press('آماده کردن رأی');
+    press('آماده کردن رأی‌گیری');
     expect(last()).toBeUndefined();
-    expect(sheet()).toContain('متن رأی را بنویسید.');
+    expect(sheet()).toContain('متن رأی‌گیری را بنویسید.');
     expect(sheet()).toContain('شمار گزینه‌ها کم است');
     type('dialog textarea', 'رئیس کارگروه');
     press('افزودن نامزدی بیرون از فهرست اعضا');
     type('dialog input[aria-label="نامزد ۱"]', 'مدیر عامل سازمان نوسازی');
     choose('مخفی');
     expect(sheet()).toContain('رأی مخفی با کمتر از پنج رأی‌دهنده گشوده نمی‌شود.');
-    press('آماده کردن رأی');
+    press('آماده کردن رأی‌گیری');
     expect(last()).toMatchObject({
       type: 'prepare_vote',
       content: { question: 'رئیس کارگروه', form: { kind: 'election', mode: 'secret', seats: 1, marks: 1, options: [{ title: 'مدیر عامل سازمان نوسازی', withdrawn: false }] } },

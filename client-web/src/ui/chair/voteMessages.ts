@@ -50,7 +50,7 @@ export const t = messages({
     shown: 'نتیجهٔ نمایش‌داده‌شده',
     details: 'جزئیات و نام‌ها',
     followReady: 'رأی‌گیری بعدی آماده است.',
-    more: (n: number) => `${count(n)} رأی آمادهٔ دیگر`,
+    more: (n: number) => `${count(n)} رأی‌گیری آمادهٔ دیگر`,
   },
   en: {
     kind: 'Kind',

@@ -7,8 +7,8 @@ import type { VoteFault } from './voteForm';
 export const t = messages({
   fa: {
     fresh: 'رأی‌گیری تازه',
-    edit: 'ویرایش رأی آماده',
-    prepare: 'آماده کردن رأی',
+    edit: 'ویرایش رأی‌گیری آماده',
+    prepare: 'آماده کردن رأی‌گیری',
     question: 'متنی که به رأی گذاشته می‌شود',
     kind: 'نوع رأی‌گیری',
     kindMeans: {
@@ -65,8 +65,8 @@ export const t = messages({
     withoutLimit: 'تا اعلام رئیس جلسه',
     seconds: 'مهلت (ثانیه)',
     fault: {
-      question_missing: 'متن رأی را بنویسید.',
-      question_long: 'متن رأی تا ۶۰۰ نویسه باشد.',
+      question_missing: 'متن رأی‌گیری را بنویسید.',
+      question_long: 'متن رأی‌گیری تا ۶۰۰ نویسه باشد.',
       fraction_number: 'عددی از ۱ تا ۱۰۰۰ بنویسید.',
       fraction_over_one: 'صورت کسر از مخرج آن بزرگ‌تر است؛ چنین حدی هرگز به دست نمی‌آید.',
       fraction_unreachable: '«بیش از همه» هرگز به دست نمی‌آید؛ کسر کوچک‌تری بنویسید یا «دست‌کم» را برگزینید.',

@@ -86,7 +86,7 @@ export const t = messages({
     approveTitle: (meeting: string) => `تصویب صورتجلسهٔ ${meeting}`,
     approve: 'تصویب صورتجلسه',
     approveMeans: ['از این پس متن صورتجلسه تغییر نمی‌کند.', 'اعضایی که حاضر بوده‌اند برای امضا فراخوانده می‌شوند.'],
-    approveVote: 'رأی مربوط',
+    approveVote: 'رأی‌گیری مربوط',
     approveNoVote: 'بدون رأی‌گیری (به اتفاق)',
     approved: 'صورتجلسه تصویب شد',
     answerFirst: 'نخست دبیرخانه به آن‌ها پاسخ می‌دهد و پس از آن می‌توان صورتجلسه را تصویب کرد.',
