@@ -35,7 +35,7 @@ struct ReleaseText {
 /// A line that wrote itself is left out of the record, or has a note; what it says cannot be changed.
 struct EditEntry {
   MeetingId meeting;
-  Whole<1, 9'007'199'254'740'991> entry;
+  Whole<1, ExactWhole::max> entry;
   bool hidden = false;
   std::optional<Note> note;
 };

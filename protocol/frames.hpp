@@ -14,7 +14,7 @@ namespace talar {
 /// Where a device left off. `epoch` is the server run that `seq` was seen in.
 struct Resume {
   Text<36> epoch;
-  Whole<0, 9'007'199'254'740'991> seq;
+  ExactWhole seq;
 };
 BOOST_DESCRIBE_STRUCT(Resume, (), (epoch, seq))
 
@@ -33,7 +33,7 @@ BOOST_DESCRIBE_STRUCT(Do, (), (id, command))
 
 /// Answered at once by Pong with the same `t`: measures the round trip and the clocks' offset.
 struct Ping {
-  Whole<0, 9'007'199'254'740'991> t;
+  ExactWhole t;
 };
 BOOST_DESCRIBE_STRUCT(Ping, (), (t))
 

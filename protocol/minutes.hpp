@@ -62,7 +62,7 @@ struct Seal {
   Whole<1, 100> form = 1;
   Text<64, 64> digest;
   Text<64, 64> chain;
-  std::int64_t seq = 0;
+  ExactWhole seq;
   bool operator==(const Seal&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Seal, (), (form, digest, chain, seq))

@@ -53,6 +53,9 @@ struct Whole {
   auto operator<=>(const Whole&) const = default;
 };
 
+/// Up to 2^53 - 1, the largest that every reader of JSON keeps exactly (RFC 8259, section 6).
+using ExactWhole = Whole<0, 9'007'199'254'740'991>;
+
 /// A moment: milliseconds since 1970-01-01T00:00:00Z. RFC 3339 in UTC with milliseconds on the wire.
 struct Instant {
   std::int64_t ms = 0;

@@ -58,6 +58,7 @@ int run(int argc, char** argv) {
   cli::add_recount(talar, invocation);
   cli::add_export(talar, invocation);
   cli::add_schema(talar, invocation);
+  cli::only_the_chosen_reads_the_environment(talar);
   try {
     talar.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -2,8 +2,8 @@
 
 #include <ostream>
 
+#include "protocol/base64.hpp"
 #include "protocol/codec.hpp"
-#include "storage/base64.hpp"
 #include "storage/event_table.hpp"
 #include "storage/file_bytes.hpp"
 #include "storage/secrets.hpp"
@@ -79,7 +79,7 @@ void Dumper::write_file(const std::string& digest, std::string_view bytes) {
   do {
     const std::string_view piece = bytes.substr(0, dump_piece_bytes);
     bytes.remove_prefix(piece.size());
-    write({.file = DumpFile{digest, bytes.empty(), base64(piece)}});
+    write({.file = DumpFile{digest, bytes.empty(), to_base64(piece)}});
   } while (!bytes.empty());
 }
 
@@ -101,7 +101,7 @@ void Dumper::write_ballots() {
   KeptBytes message;
   for (KeptBytes signature; rows.next(); ++end_.ballots) {
     rows.into(vote, message, signature);
-    write({.ballot = DumpBallot{vote, base64(message.bytes), base64(signature.bytes)}});
+    write({.ballot = DumpBallot{vote, to_base64(message.bytes), to_base64(signature.bytes)}});
   }
 }
 

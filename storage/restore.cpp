@@ -1,8 +1,8 @@
 #include <istream>
 
+#include "protocol/base64.hpp"
 #include "protocol/codec.hpp"
 #include "storage/archive_writer.hpp"
-#include "storage/base64.hpp"
 #include "storage/dump.hpp"
 #include "storage/event_table.hpp"
 #include "storage/file_bytes.hpp"

@@ -30,7 +30,7 @@ std::optional<Seal> find_sealable(Sql& sql, const HallId& hall, MeetingId meetin
   Seal seal;
   seal.form = seal_form;
   seal.chain = record->chain;
-  sql.first("SELECT seq FROM meeting WHERE meeting = ?", std::tuple{meeting}, seal.seq);
+  sql.first("SELECT seq FROM meeting WHERE meeting = ?", std::tuple{meeting}, seal.seq.value);
   seal.digest = seal_digest(canonical_text(seal_form, std::move(*record)).value(), seal.chain);
   return seal;
 }

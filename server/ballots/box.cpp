@@ -4,7 +4,7 @@
 #include <iterator>
 #include <set>
 
-#include "server/ballots/encoding.hpp"
+#include "protocol/base64.hpp"
 #include "server/ballots/vote.hpp"
 #include "server/hall/paper.hpp"
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "protocol/ballot_paper.hpp"
+#include "protocol/base64.hpp"
 #include "server/ballots/box.hpp"
 #include "server/ballots/encoding.hpp"
 #include "server/ballots/vote.hpp"

@@ -1,7 +1,6 @@
-// Bytes as texts, as they travel and as people compare them.
+// Hashes as texts, as people compare them.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -9,9 +8,6 @@
 
 namespace talar::ballots {
 
-/// RFC 4648, section 4, padded. Nothing when a text is not exactly how bytes are written.
-std::string to_base64(std::string_view bytes);
-std::optional<std::string> from_base64(std::string_view text);
 std::string to_hex(std::string_view bytes);
 inline std::string_view as_bytes(const storage::Digest& digest) {
   return {reinterpret_cast<const char*>(digest.data()), digest.size()};

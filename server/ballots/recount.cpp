@@ -5,6 +5,7 @@
 #include <set>
 
 #include "protocol/ballot_paper.hpp"
+#include "protocol/base64.hpp"
 #include "server/ballots/blind_rsa.hpp"
 #include "server/ballots/encoding.hpp"
 #include "server/hall/count.hpp"

@@ -33,5 +33,8 @@ void add_schema(CLI::App& talar, Invocation& invocation);
 void add_data(CLI::App& command, Config& config);
 /// The setting of the same name in the environment: "--public-url" is TALAR_PUBLIC_URL.
 CLI::Option* from_environment(CLI::Option* option);
+/// CLI11 reads the environment for the commands that were not chosen, too, and the commands share their settings: what
+/// another one reads would go before the chosen one's flags.
+void only_the_chosen_reads_the_environment(CLI::App& talar);
 
 }  // namespace talar::cli

@@ -27,8 +27,6 @@ struct Wish {
   std::string format;
   std::string audience = "staff";
   std::filesystem::path file;
-  std::string public_url;  // empty: as set
-  std::string client;      // likewise
 };
 
 struct Session {
@@ -158,21 +156,16 @@ void add_export(CLI::App& talar, Invocation& invocation) {
   command.add_option("--for", wish->audience, "As who may see it: public, member or staff")
       ->type_name("AUDIENCE")
       ->capture_default_str();
-  add_data(command, invocation.config);
-  // Beside the settings, not in them: CLI11 reads the environment for every command, and the last one would win.
-  command.add_option("--public-url", wish->public_url, "For links and the QR code")->type_name("URL");
-  command.add_option("--client", wish->client, "The built client, for its font")->type_name("DIR");
+  Config& config = invocation.config;
+  add_data(command, config);
+  from_environment(command.add_option("--public-url", config.public_url, "For links and the QR code"))->type_name("URL");
+  from_environment(command.add_option("--client", config.client, "The built client, for its font"))->type_name("DIR");
   command.footer(
       "pdf needs Debian's chromium (apt install chromium).\n\nExamples:\n"
       "  talar export rasht/14 --as pdf -o record-14.pdf\n"
       "  talar export 14 --as xlsx --for public -o record-14.xlsx\n"
       "  talar export all --as jsonl -o everything.jsonl    (read again by talar import)");
-  command.callback([&invocation, wish] {
-    Config& config = invocation.config;
-    if (!wish->public_url.empty()) config.public_url = wish->public_url;
-    if (!wish->client.empty()) config.client = wish->client;
-    write(config, *wish);
-  });
+  command.callback([&config, wish] { write(config, *wish); });
 }
 
 }  // namespace talar::cli

@@ -4,6 +4,7 @@
 #include <array>
 #include <iterator>
 
+#include "protocol/base64.hpp"
 #include "server/exports/html_style.hpp"
 #include "server/exports/markup.hpp"
 #include "server/exports/paper.hpp"
@@ -69,7 +70,7 @@ void Writer::style(const Source& source) {
   if (source.font)
     put("@font-face {{ font-family: Vazirmatn; font-weight: 100 900; src: url(data:font/woff2;base64,{}) "
         "format(\"woff2\"); }}",
-        base64(*source.font));
+        to_base64(*source.font));
   put("{}</style>", html_style);
 }
 

@@ -8,7 +8,5 @@ namespace talar::exports {
 
 /// For text and for quoted attributes of HTML. Control characters that no markup may have are left out.
 std::string escaped(std::string_view text);
-/// RFC 4648.
-std::string base64(std::string_view bytes);
 
 }  // namespace talar::exports

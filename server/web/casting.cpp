@@ -4,6 +4,7 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
+#include "protocol/base64.hpp"
 #include "protocol/codec.hpp"
 #include "server/ballots/encoding.hpp"
 #include "server/web/bodies.hpp"
@@ -47,9 +48,9 @@ asio::awaitable<Response> CastDesk::answer(const Request& request, Workers&) {
 }
 
 asio::awaitable<Response> CastDesk::cast(const SignedBallot& ballot) {
-  auto message = ballots::from_base64(ballot.message.value);
+  auto message = from_base64(ballot.message.value);
   if (!message) co_return problem(not_base64("message"));
-  auto signature = ballots::from_base64(ballot.signature.value);
+  auto signature = from_base64(ballot.signature.value);
   if (!signature) co_return problem(not_base64("signature"));
   const auto hash = co_await put_in(box_, *std::move(message), *std::move(signature));
   if (!hash) co_return refused(hash.error());

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "protocol/base64.hpp"
 #include "server/web/extensions.hpp"
 #include "server/web/text.hpp"
 
@@ -73,9 +74,7 @@ std::string accept_key(std::string_view key) {
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
   unsigned size = 0;
   EVP_Digest(text.data(), text.size(), digest.data(), &size, EVP_sha1(), nullptr);
-  std::array<unsigned char, 29> base64{};
-  EVP_EncodeBlock(base64.data(), digest.data(), static_cast<int>(size));
-  return {base64.begin(), base64.begin() + 28};
+  return to_base64({reinterpret_cast<const char*>(digest.data()), size});
 }
 
 live::Compression agreed_compression(const Request& request) {

@@ -1,5 +1,6 @@
 #include "server/web/votes.hpp"
 
+#include "protocol/base64.hpp"
 #include "protocol/codec.hpp"
 #include "server/ballots/encoding.hpp"
 #include "server/web/bodies.hpp"
@@ -37,7 +38,7 @@ Response VoteDesk::collect(const Request& request, const HallId& hall, std::stri
 }
 
 Response VoteDesk::collect(const HallId& hall, VoteId vote, PersonId person, const BlindedBallot& form) {
-  const auto blinded = ballots::from_base64(form.blinded.value);
+  const auto blinded = from_base64(form.blinded.value);
   if (!blinded || blinded->size() != ballots::signature_bytes)
     return problem(
         {RefusalCode::bad_text, "blinded", std::to_string(ballots::signature_bytes) + " bytes in base64", {}});
@@ -47,7 +48,7 @@ Response VoteDesk::collect(const HallId& hall, VoteId vote, PersonId person, con
   if (!recorded && recorded.error().code != RefusalCode::same_ballot) return refused(recorded.error());
   const auto signature = box_.sign(vote, *blinded);
   if (!signature) return refused(signature.error());
-  return respond_json(to_json_text(BlindSignature{ballots::to_base64(*signature)}));
+  return respond_json(to_json_text(BlindSignature{to_base64(*signature)}));
 }
 
 Response VoteDesk::ballots(const Request& request, const HallId& hall, std::string_view vote) {
@@ -60,7 +61,7 @@ Response VoteDesk::ballots(const Request& request, const HallId& hall, std::stri
   Response response = respond_json("");
   response.body = shelf_.take(found->vote.text(), static_cast<std::size_t>(found->cast) * ballot_chars, [&] {
     for (const storage::KeptBallot& kept : storage::ballots_of(database_, found->vote))
-      found->ballots.push_back({ballots::to_base64(kept.message), ballots::to_base64(kept.signature)});
+      found->ballots.push_back({to_base64(kept.message), to_base64(kept.signature)});
     return to_json_text(*found);
   });
   if (!response.body) return problem(Trouble::overloaded, {.retry_after_seconds = 2});

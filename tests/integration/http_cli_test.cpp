@@ -102,6 +102,11 @@ TEST_F(Cli, settings_go_flag_then_environment_then_file) {
       link({"TALAR_PUBLIC_URL=https://from.env", binary, "invite", "--role", "observer", "--url", "https://from.flag"})
           .find("https://from.flag/"),
       std::string::npos);
+  for (const std::string command : {"verify", "backup"}) {  // wherever a command stands among the others
+    Arguments words{"TALAR_DATA=" + (folder / "none.db").string(), talar().string(), command, "--data", data()};
+    if (command == "backup") words.push_back((folder / "copy.db").string());
+    EXPECT_EQ(run("env", words).exit_code, 0) << command;
+  }
   folder.write("talar.toml", "prot = 80\n");
   const Ran unknown = run(binary, {"--config", config, "verify"});
   EXPECT_EQ(unknown.exit_code, 1);
@@ -151,7 +156,7 @@ TEST_F(Cli, counts_a_secret_vote_again) {
   const Ran right = run(talar(), {"recount", file, "--receipts"});
   EXPECT_EQ(right.exit_code, 0) << right.out;
   EXPECT_NE(right.out.find("approve 3, against 1, abstain 1; 2 needed of 4"), std::string::npos) << right.out;
-  const auto hash = storage::digest(*ballots::from_base64(vote.ballots.front().message.value));
+  const auto hash = storage::digest(*from_base64(vote.ballots.front().message.value));
   EXPECT_NE(right.out.find(ballots::digits_of(hash)), std::string::npos) << right.out;
 
   vote.result.outcome = Outcome::rejected;

@@ -103,12 +103,12 @@ TEST_F(HttpVotes, seven_devices_vote_and_everybody_can_count_again) {
   EXPECT_EQ(published->cast, 7);
   EXPECT_EQ(published->collectors.size(), 7u);
   EXPECT_EQ(published->result.tally.approve, 4);
-  const auto key = ballots::VerifyingKey::from_der(ballots::from_base64(vote.key).value()).value();
+  const auto key = ballots::VerifyingKey::from_der(from_base64(vote.key).value()).value();
   Names listed;
   std::string hashes;
   for (const SignedBallot& ballot : published->ballots) {
-    const std::string message = ballots::from_base64(ballot.message.value).value();
-    EXPECT_TRUE(key.verify(message, ballots::from_base64(ballot.signature.value).value()));
+    const std::string message = from_base64(ballot.message.value).value();
+    EXPECT_TRUE(key.verify(message, from_base64(ballot.signature.value).value()));
     const storage::Digest hash = storage::digest(message);
     EXPECT_GT(std::string(ballots::as_bytes(hash)), hashes.empty() ? "" : hashes.substr(hashes.size() - 32));
     hashes += ballots::as_bytes(hash);
@@ -212,11 +212,11 @@ TEST_F(HttpVotes, a_signed_ballot_that_breaks_the_rules_of_its_form_is_refused) 
   Voter cheat = voter(vote, 0);
   cheat.message[ballot_prefix_bytes + 14] = 9;  // neither approve, against nor abstain
   // What is blinded is seen by nobody, so it is signed.
-  const Blinder blinder(ballots::from_base64(vote.key).value());
+  const Blinder blinder(from_base64(vote.key).value());
   const auto blinded = blinder.blind(cheat.message);
-  const Answer answer = collect(vote, json{{"blinded", ballots::to_base64(blinded.bytes)}}.dump(), {cookies[0]});
+  const Answer answer = collect(vote, json{{"blinded", to_base64(blinded.bytes)}}.dump(), {cookies[0]});
   cheat.signature = blinder.finalize(
-      blinded, ballots::from_base64(json::parse(answer.body).at("signature").get<std::string>()).value());
+      blinded, from_base64(json::parse(answer.body).at("signature").get<std::string>()).value());
   expect_problem(cheat.cast(house.cast_port()), 409, "bad_ballot");
 }
 

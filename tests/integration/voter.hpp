@@ -2,6 +2,7 @@
 // name.
 #pragma once
 
+#include "protocol/base64.hpp"
 #include "protocol/codec.hpp"
 #include "protocol/published.hpp"
 #include "server/ballots/encoding.hpp"
@@ -34,7 +35,7 @@ class Voter {
   Voter(const SecretVote& vote, std::string cookie, const Ballot& ballot = Choice::approve)
       : vote_(vote.vote),
         cookie_(std::move(cookie)),
-        blinder_(std::make_shared<const Blinder>(ballots::from_base64(vote.key).value())),
+        blinder_(std::make_shared<const Blinder>(from_base64(vote.key).value())),
         message(prepared(vote.vote, vote.form, ballot)),
         blinded_(blinder_->blind(message)) {}
 
@@ -52,7 +53,7 @@ class Voter {
   /// Keeps the signature that the answer to collecting() brings.
   Answer& take(Answer& answer) {
     if (answer.status != 200) return answer;
-    const std::string blind = ballots::from_base64(json::parse(answer.body).at("signature").get<std::string>()).value();
+    const std::string blind = from_base64(json::parse(answer.body).at("signature").get<std::string>()).value();
     signature = blinder_->finalize(blinded_, blind);
     return answer;
   }
@@ -68,9 +69,9 @@ class Voter {
     return client.read_answer();
   }
 
-  std::string blinded() const { return json{{"blinded", ballots::to_base64(blinded_.bytes)}}.dump(); }
+  std::string blinded() const { return json{{"blinded", to_base64(blinded_.bytes)}}.dump(); }
   std::string ballot() const {
-    return json{{"message", ballots::to_base64(message)}, {"signature", ballots::to_base64(signature)}}.dump();
+    return json{{"message", to_base64(message)}, {"signature", to_base64(signature)}}.dump();
   }
   /// By which the ballot is found in the published list.
   std::string receipt() const { return ballots::to_hex(ballots::as_bytes(storage::digest(message))); }

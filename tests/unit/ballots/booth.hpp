@@ -6,8 +6,8 @@
 #include <future>
 #include <thread>
 
+#include "protocol/base64.hpp"
 #include "server/ballots/box.hpp"
-#include "server/ballots/encoding.hpp"
 #include "tests/contract/store.hpp"
 #include "tests/unit/ballots/blinding.hpp"
 #include "tests/unit/ballots/forms.hpp"

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "protocol/ballot_paper.hpp"
+#include "protocol/base64.hpp"
 #include "protocol/words.hpp"
 #include "server/ballots/encoding.hpp"
 #include "tests/unit/ballots/booth.hpp"

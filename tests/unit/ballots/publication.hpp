@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "protocol/base64.hpp"
 #include "protocol/published.hpp"
 #include "server/ballots/blind_rsa.hpp"
 #include "server/ballots/encoding.hpp"

@@ -1,10 +1,10 @@
-#include "storage/base64.hpp"
+#include "protocol/base64.hpp"
 
 #include <sodium.h>
 
-namespace talar::storage {
+namespace talar {
 
-std::string base64(std::string_view bytes) {
+std::string to_base64(std::string_view bytes) {
   std::string text(sodium_base64_ENCODED_LEN(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
   sodium_bin2base64(text.data(), text.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
                     sodium_base64_VARIANT_ORIGINAL);
@@ -24,4 +24,4 @@ std::optional<std::string> from_base64(std::string_view text) {
   return bytes;
 }
 
-}  // namespace talar::storage
+}  // namespace talar
