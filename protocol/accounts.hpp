@@ -42,8 +42,9 @@ struct Invitation {
   std::string link;
   std::string code;
   Instant expires_at;
+  Instant code_expires_at;  // earlier: six digits can be guessed
 };
-BOOST_DESCRIBE_STRUCT(Invitation, (), (invitation, kind, person, name, link, code, expires_at))
+BOOST_DESCRIBE_STRUCT(Invitation, (), (invitation, kind, person, name, link, code, expires_at, code_expires_at))
 
 struct Invite {
   List<PersonId, limits::enrol_batch> persons;

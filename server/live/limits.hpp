@@ -15,6 +15,7 @@ struct Limits {
   // Connections.
   std::size_t connections = 20'000;             // of one server
   std::size_t connections_per_address = 4'000;  // a hall's Wi-Fi is one address
+  std::size_t connections_per_device = 8;       // to one hall: tabs; the oldest gives way
   std::size_t nameless_connections = 4'000;     // where secret ballots are cast: one per ballot, for a moment
   Span handshake{10'000};                       // TLS and HTTP request, from accept on
   Span hello{10'000};                           // from the upgrade to the first frame
@@ -35,15 +36,17 @@ struct Limits {
   std::size_t editors = 4;                                     // that one connection points for
   std::size_t commands_in_flight = 32;                         // of one connection, unanswered
   std::size_t commands_waiting = 8'192;                        // of one hall
+  std::size_t commands_waiting_per_person = 64;                // over all of a person's connections
   std::size_t commands_per_round = 512;                        // decided, rendered and committed together
 
   // Output.
-  Span flush_rest{20};                      // at most, between two patches of an audience under load
-  std::size_t sends_per_turn = 256;         // of a patch to its audience (1-2 ms); then others have their turn
-  int send_buffer_bytes = 64 * 1024;        // of the kernel: larger hides backpressure
-  std::size_t outbox_bytes = 64 * 1024;     // of patches: then they are shed for one fresh state
-  Span outbox_stall{2'000};                 // or when the socket took nothing for so long
-  std::size_t receipts_bytes = 512 * 1024;  // what cannot be shed: then the connection is given up
+  Span flush_rest{20};                              // at most, between two patches of an audience under load
+  std::size_t sends_per_turn = 256;                 // of a patch to its audience (1-2 ms); then others have their turn
+  int send_buffer_bytes = 64 * 1024;                // of the kernel: larger hides backpressure
+  std::size_t outbox_bytes = 64 * 1024;             // of patches: then they are shed for one fresh state
+  Span outbox_stall{2'000};                         // or when the socket took nothing for so long
+  std::size_t receipts_bytes = 512 * 1024;          // what cannot be shed: then the connection is given up
+  std::size_t nameless_receipts_bytes = 32 * 1024;  // likewise, of observers and displays
 
   // Memory of the recent past, per hall.
   std::size_t ring_frames = 512;  // per audience, for resume
