@@ -1,5 +1,5 @@
-// What HTTP says of access: signing in, invitations, devices, one's halls, and a roster before it is enrolled. Same codec as
-// frames.
+// What HTTP says of access: signing in, invitations, devices, one's halls, and a roster before it is enrolled. Same
+// codec as frames.
 #pragma once
 
 #include <string>

@@ -125,8 +125,9 @@ struct RecordResolution {
   std::int64_t number = 0;
   Instant at;
   ResolutionContent content;
+  std::optional<Reason> void_reason;
 };
-BOOST_DESCRIBE_STRUCT(RecordResolution, (), (resolution, number, at, content))
+BOOST_DESCRIBE_STRUCT(RecordResolution, (), (resolution, number, at, content, void_reason))
 
 /// reason: why it was not the first one's turn, or why the chair had moved it.
 struct RecordSpeech {
@@ -207,7 +208,7 @@ BOOST_DESCRIBE_STRUCT(MeetingRecord, (),
                       (summary, hall, chair, quorum, override_reason, not_held_reason, people, substitutions,
                        closed_parts, items, entries, life, chain))
 
-BOOST_DEFINE_ENUM_CLASS(HitKind, agenda, minutes, resolution, vote, follow_up)
+BOOST_DEFINE_ENUM_CLASS(HitKind, agenda, minutes, resolution, vote, follow_up, addendum, report)
 
 /// `text` is a piece of the original; `marks` are pairs [from, to) of UTF-16 units in it that matched.
 struct SearchHit {

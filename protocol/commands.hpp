@@ -15,7 +15,7 @@ namespace talar {
 // clang-format off
 using Command = std::variant<
     // people
-    EnrolMembers, EditMember, RemoveMember, AmendCharter, HandChair, TakeChair,
+    EnrolMembers, EditMember, RemoveMember, AmendCharter, BeginTerm, HandChair, TakeChair,
     // meeting
     DraftMeeting, DraftNextMeeting, EditMeeting, DiscardDraft, ConveneMeeting, OpenMeeting, CallRecess, ResumeMeeting, CloseMeeting,
     DeclareNotHeld, BeginClosedPart, EndClosedPart,
@@ -35,7 +35,7 @@ using Command = std::variant<
     PrepareVote, EditVote, DiscardVote, WithdrawCandidate, OpenVote, CastVote, RaiseObjection, RecordAnswer, RecordCount, CorrectCount,
     WarnVoters, ExtendVote, CloseVote, VoidVote, RepeatVote, ShowResult, CollectBallot, NoteTurnout, CountBallots,
     // minutes
-    EditText, WriteMinutes, HoldText, ReleaseText, EditEntry, SavePhrase, RemovePhrase, AdoptResolution, EditResolution,
+    EditText, WriteMinutes, HoldText, ReleaseText, EditEntry, SavePhrase, RemovePhrase, AdoptResolution, EditResolution, VoidResolution,
     // the life of the record
     PublishMinutes, CirculateMinutes, ProposeCorrection, WithdrawCorrection, AcceptCorrection, DeclineCorrection, ApproveMinutes,
     SignMinutes, SealMinutes, AppendAddendum,

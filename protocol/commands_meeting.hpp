@@ -31,6 +31,8 @@ struct RemoveMember {
 struct AmendCharter {
   Charter charter;
 };
+/// Meetings and resolutions are numbered from one again.
+struct BeginTerm {};
 /// By the chair at will; by staff when the chair's device is gone.
 struct HandChair {
   PersonId to;
@@ -42,6 +44,7 @@ BOOST_DESCRIBE_STRUCT(EnrolMembers, (), (members))
 BOOST_DESCRIBE_STRUCT(EditMember, (), (member))
 BOOST_DESCRIBE_STRUCT(RemoveMember, (), (person))
 BOOST_DESCRIBE_STRUCT(AmendCharter, (), (charter))
+BOOST_DESCRIBE_STRUCT(BeginTerm, (), ())
 BOOST_DESCRIBE_STRUCT(HandChair, (), (to))
 BOOST_DESCRIBE_STRUCT(TakeChair, (), ())
 

@@ -51,9 +51,16 @@ struct AdoptResolution {
   ItemId item;
   ResolutionContent content;
 };
+/// before: what was edited; another desk's newer content is not overwritten (stale_text).
 struct EditResolution {
   ResolutionId resolution;
   ResolutionContent content;
+  std::optional<ResolutionContent> before;
+};
+/// It was recorded by mistake: it keeps its number and stands in the record as void.
+struct VoidResolution {
+  ResolutionId resolution;
+  Reason reason;
 };
 BOOST_DESCRIBE_STRUCT(EditText, (), (item, version, client, updates))
 BOOST_DESCRIBE_STRUCT(WriteMinutes, (), (item, text, version, client))
@@ -63,7 +70,8 @@ BOOST_DESCRIBE_STRUCT(EditEntry, (), (meeting, entry, hidden, note))
 BOOST_DESCRIBE_STRUCT(SavePhrase, (), (phrase, content))
 BOOST_DESCRIBE_STRUCT(RemovePhrase, (), (phrase))
 BOOST_DESCRIBE_STRUCT(AdoptResolution, (), (item, content))
-BOOST_DESCRIBE_STRUCT(EditResolution, (), (resolution, content))
+BOOST_DESCRIBE_STRUCT(EditResolution, (), (resolution, content, before))
+BOOST_DESCRIBE_STRUCT(VoidResolution, (), (resolution, reason))
 
 // The life of the record --------------------------------------------------------------------------------------------
 

@@ -18,7 +18,7 @@ inline constexpr int event_version = 1;
 // clang-format off
 using Event = std::variant<
     // people
-    HallFounded, MembersEnrolled, MemberEdited, MemberRemoved, CharterAmended, ChairHanded,
+    HallFounded, MembersEnrolled, MemberEdited, MemberRemoved, CharterAmended, TermBegun, ChairHanded,
     // meeting
     MeetingDrafted, MeetingEdited, DraftDiscarded, MeetingConvened, MeetingOpened, RecessCalled, MeetingResumed, MeetingClosed,
     MeetingNotHeld, ClosedPartBegun, ClosedPartEnded,
@@ -38,6 +38,7 @@ using Event = std::variant<
     VotersWarned, VoteExtended, BallotIssued, TurnoutNoted, CountingBegun, VoteClosed, CountCorrected, VoteVoided, ResultShown,
     // minutes
     TextEdited, MinutesWritten, TextHeld, TextReleased, EntryEdited, PhraseSaved, PhraseRemoved, ResolutionAdopted, ResolutionEdited,
+    ResolutionVoided,
     // the life of the record
     MinutesPublished, MinutesCirculated, CorrectionProposed, CorrectionWithdrawn, CorrectionAccepted, CorrectionDeclined,
     MinutesApproved, MinutesSigned, MinutesSealed, AddendumAppended,

@@ -29,6 +29,9 @@ struct MemberRemoved {
 struct CharterAmended {
   Charter charter;
 };
+struct TermBegun {
+  Whole<1, 1000> term = 1;
+};
 struct ChairHanded {
   PersonId to;
 };
@@ -37,6 +40,7 @@ BOOST_DESCRIBE_STRUCT(MembersEnrolled, (), (members))
 BOOST_DESCRIBE_STRUCT(MemberEdited, (), (member))
 BOOST_DESCRIBE_STRUCT(MemberRemoved, (), (person))
 BOOST_DESCRIBE_STRUCT(CharterAmended, (), (charter))
+BOOST_DESCRIBE_STRUCT(TermBegun, (), (term))
 BOOST_DESCRIBE_STRUCT(ChairHanded, (), (to))
 
 // Meeting: everything that belongs to one names it first ------------------------------------------------------------

@@ -58,6 +58,11 @@ struct ResolutionEdited {
   ResolutionId resolution;
   ResolutionContent content;
 };
+struct ResolutionVoided {
+  MeetingId meeting;
+  ResolutionId resolution;
+  Reason reason;
+};
 BOOST_DESCRIBE_STRUCT(TextEdited, (), (meeting, item, version, client, updates))
 BOOST_DESCRIBE_STRUCT(MinutesWritten, (), (meeting, item, text, version, client))
 BOOST_DESCRIBE_STRUCT(TextHeld, (), (meeting, item, client, until))
@@ -67,6 +72,7 @@ BOOST_DESCRIBE_STRUCT(PhraseSaved, (), (phrase, content))
 BOOST_DESCRIBE_STRUCT(PhraseRemoved, (), (phrase))
 BOOST_DESCRIBE_STRUCT(ResolutionAdopted, (), (meeting, item, resolution, number, content))
 BOOST_DESCRIBE_STRUCT(ResolutionEdited, (), (meeting, resolution, content))
+BOOST_DESCRIBE_STRUCT(ResolutionVoided, (), (meeting, resolution, reason))
 
 // The life of the record: `meeting` is the one whose record it is ---------------------------------------------------
 

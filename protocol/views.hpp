@@ -220,9 +220,10 @@ struct ResolutionView {
   ItemId item;
   Instant at;
   ResolutionContent content;
+  std::optional<Reason> void_reason;
   bool operator==(const ResolutionView&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(ResolutionView, (), (number, item, at, content))
+BOOST_DESCRIBE_STRUCT(ResolutionView, (), (number, item, at, content, void_reason))
 
 struct MessageView {
   std::string text;

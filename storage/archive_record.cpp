@@ -209,14 +209,14 @@ void RecordReader::read_speeches() {
 
 void RecordReader::read_resolutions() {
   Rows rows =
-      ask("SELECT r.item, r.resolution, r.number, r.at, r.text, r.vote, r.due, r.working_group "
+      ask("SELECT r.item, r.resolution, r.number, r.at, r.text, r.vote, r.due, r.working_group, r.void_reason "
           "FROM agenda_item i JOIN resolution r USING (item) WHERE " TALAR_ITEM_VISIBLE
           " AND i.meeting = ?2 ORDER BY r.number");
   while (rows.next()) {
     ItemId id;
     RecordResolution resolution;
     rows.into(id, resolution.resolution, resolution.number, resolution.at, resolution.content.text,
-              resolution.content.vote, resolution.content.due, resolution.content.group);
+              resolution.content.vote, resolution.content.due, resolution.content.group, resolution.void_reason);
     Rows people = sql_.query("SELECT person FROM resolution_responsible WHERE resolution = ? ORDER BY ordinal",
                              resolution.resolution);
     while (people.next()) people.into(resolution.content.responsible.emplace_back());

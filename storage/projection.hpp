@@ -81,6 +81,8 @@ struct Projection {
   void operator()(const MinutesWritten&) const;
   void operator()(const ResolutionAdopted&) const;
   void operator()(const ResolutionEdited&) const;
+  void operator()(const ResolutionVoided&) const;
+  void operator()(const TermBegun&) const;
   void operator()(const ResolutionFollowedUp&) const;
 
   // projection_record.cpp

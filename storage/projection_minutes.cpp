@@ -42,6 +42,10 @@ void Projection::operator()(const ResolutionEdited& e) const {
     set_content(*this, item, e.resolution, e.content);
 }
 
+void Projection::operator()(const ResolutionVoided& e) const {
+  sql.run("UPDATE resolution SET void_reason = ? WHERE resolution = ?", e.reason, e.resolution);
+}
+
 void Projection::operator()(const ResolutionFollowedUp& e) const {
   const FollowUpContent& step = e.content;
   sql.run("INSERT INTO resolution_step (resolution, seq, at, person, content) VALUES (?, ?, ?, ?, ?)", e.resolution,

@@ -28,6 +28,10 @@ void Projection::operator()(const HallFounded& e) const {
       hall, e.name, e.name_en, e.kind, e.place, e.term, e.parent, e.until);
 }
 
+void Projection::operator()(const TermBegun& e) const {
+  sql.run("UPDATE hall SET term = ? WHERE hall = ?", e.term, hall);
+}
+
 void Projection::operator()(const MembersEnrolled& e) const {
   for (const Member& member : e.members) {
     sql.run(

@@ -13,6 +13,7 @@ void apply_on(State&, const Recorded&, const MembersEnrolled&);
 void apply_on(State&, const Recorded&, const MemberEdited&);
 void apply_on(State&, const Recorded&, const MemberRemoved&);
 void apply_on(State&, const Recorded&, const CharterAmended&);
+void apply_on(State&, const Recorded&, const TermBegun&);
 void apply_on(State&, const Recorded&, const ChairHanded&);
 
 // apply_meeting.cpp
@@ -122,6 +123,7 @@ void apply_on(State&, const Recorded&, const PhraseSaved&);
 void apply_on(State&, const Recorded&, const PhraseRemoved&);
 void apply_on(State&, const Recorded&, const ResolutionAdopted&);
 void apply_on(State&, const Recorded&, const ResolutionEdited&);
+void apply_on(State&, const Recorded&, const ResolutionVoided&);
 void apply_on(State&, const Recorded&, const MessagePosted&);
 void apply_on(State&, const Recorded&, const MessageCleared&);
 

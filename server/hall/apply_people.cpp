@@ -72,6 +72,12 @@ void apply_on(State& state, const Recorded&, const CharterAmended& e) {
   arrange_floor(state);
 }
 
+void apply_on(State& state, const Recorded&, const TermBegun& e) {
+  state.term = e.term;
+  state.meetings_numbered = 0;
+  state.resolutions_numbered = 0;
+}
+
 void apply_on(State& state, const Recorded& recorded, const ChairHanded& e) {
   state.chair = e.to;
   if (!state.current) return;

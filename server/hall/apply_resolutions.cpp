@@ -35,4 +35,9 @@ void apply_on(State& state, const Recorded&, const ResolutionEdited& e) {
   if (e.content.due != due_before) task.due = e.content.due;  // else a later step may have moved it
 }
 
+void apply_on(State& state, const Recorded&, const ResolutionVoided& e) {
+  record_of(state, e.meeting).resolutions.at(e.resolution).void_reason = e.reason;
+  state.tasks.erase(e.resolution);
+}
+
 }  // namespace talar::hall

@@ -25,6 +25,7 @@ Decision decide_on(const Asking&, const EnrolMembers&);
 Decision decide_on(const Asking&, const EditMember&);
 Decision decide_on(const Asking&, const RemoveMember&);
 Decision decide_on(const Asking&, const AmendCharter&);
+Decision decide_on(const Asking&, const BeginTerm&);
 Decision decide_on(const Asking&, const HandChair&);
 Decision decide_on(const Asking&, const TakeChair&);
 
@@ -167,6 +168,7 @@ Decision decide_on(const Asking&, const SavePhrase&);
 Decision decide_on(const Asking&, const RemovePhrase&);
 Decision decide_on(const Asking&, const AdoptResolution&);
 Decision decide_on(const Asking&, const EditResolution&);
+Decision decide_on(const Asking&, const VoidResolution&);
 Decision decide_on(const Asking&, const PostMessage&);
 Decision decide_on(const Asking&, const ClearMessage&);
 

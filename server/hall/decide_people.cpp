@@ -165,6 +165,14 @@ Decision decide_on(const Asking&, const AmendCharter& c) {
   return Events{CharterAmended{c.charter}};
 }
 
+Decision decide_on(const Asking& a, const BeginTerm&) {
+  if (a.state.current) {
+    const Meeting& meeting = a.state.meetings.at(*a.state.current);
+    if (!meeting.ended_at) return with(refuse(RefusalCode::wrong_meeting_state), "state", meeting.state);
+  }
+  return Events{TermBegun{a.state.term + 1}};
+}
+
 Decision decide_on(const Asking& a, const HandChair& c) {
   const auto found = a.state.members.find(c.to);
   if (found == a.state.members.end()) return refuse(RefusalCode::no_such_person, "to");

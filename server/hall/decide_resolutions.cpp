@@ -52,6 +52,7 @@ Decision decide_on(const Asking& a, const EditResolution& c) {
   const auto place = resolution_in(a.state, c.resolution);
   if (!place) return place.error();
   const Resolution& before = place->resolution;
+  if (c.before && *c.before != before.content) return refuse(RefusalCode::stale_text, "before");
   const auto meeting = a.state.meetings.find(place->meeting_id);
   if (meeting == a.state.meetings.end()) {
     // MIN-12: of its votes nothing is left here.
@@ -63,6 +64,12 @@ Decision decide_on(const Asking& a, const EditResolution& c) {
   }
   if (auto refusal = unfounded(a, c.content, before.content)) return *refusal;
   return Events{ResolutionEdited{place->meeting_id, c.resolution, c.content}};
+}
+
+Decision decide_on(const Asking& a, const VoidResolution& c) {
+  const auto place = resolution_in(a.state, c.resolution);
+  if (!place) return place.error();
+  return Events{ResolutionVoided{place->meeting_id, c.resolution, c.reason}};
 }
 
 }  // namespace talar::hall

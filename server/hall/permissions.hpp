@@ -42,6 +42,7 @@ inline constexpr std::tuple permissions{
     Row<EditMember>{{staff}},
     Row<RemoveMember>{{staff}},
     Row<AmendCharter>{preparers},
+    Row<BeginTerm>{preparers},
     Row<HandChair>{desk},
     Row<TakeChair>{{chair, member}},
     // meeting
@@ -144,6 +145,7 @@ inline constexpr std::tuple permissions{
     Row<RemovePhrase>{{staff}},
     Row<AdoptResolution>{desk},
     Row<EditResolution>{desk},
+    Row<VoidResolution>{desk},
     // the life of the record
     Row<PublishMinutes>{{staff}},
     Row<CirculateMinutes>{{staff}},

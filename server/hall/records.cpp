@@ -54,12 +54,15 @@ Result<ResolutionPlace> resolution_in(const State& state, ResolutionId id, const
     const auto found = record.resolutions.find(id);
     if (found == record.resolutions.end()) continue;
     if (!may_change(record)) return refuse(RefusalCode::minutes_frozen, field);
+    if (found->second.void_reason) return refuse(RefusalCode::no_such_resolution, field);
     return ResolutionPlace{meeting, found->second};
   }
   const auto place = current_in(state, {open, recess, closed});
   if (!place) return place.error();
   const auto found = place->meeting.record.resolutions.find(id);
-  if (found == place->meeting.record.resolutions.end()) return refuse(RefusalCode::no_such_resolution, field);
+  if (found == place->meeting.record.resolutions.end() || found->second.void_reason) {
+    return refuse(RefusalCode::no_such_resolution, field);
+  }
   return ResolutionPlace{place->meeting_id, found->second};
 }
 

@@ -34,6 +34,10 @@ class Touch {
     quorums();
     waiting();
   }
+  void operator()(const TermBegun&) {
+    parts.hall = true;
+    meetings();  // the numbers that drafts expect
+  }
   void operator()(const ChairHanded&) {
     parts.hall = true;
     for (const auto& [person, member] : state_.members)  // between these it has gone (CHR-2)
@@ -200,6 +204,10 @@ class Touch {
   void operator()(const ResolutionEdited& e) {
     parts.resolutions.insert(e.resolution);
     parts.everybody = true;  // somebody else may have answered for it until now
+  }
+  void operator()(const ResolutionVoided& e) {
+    parts.resolutions.insert(e.resolution);
+    parts.everybody = true;  // it is nobody's task any more
   }
   void operator()(const ResolutionFollowedUp& e) { answers_for(e.resolution); }
   void operator()(const MinutesPublished& e) { parts.meetings.insert(e.meeting); }
