@@ -26,7 +26,7 @@ export const t = messages({
       keep: 'باز نگه داشتن فهرست',
     },
     shares: {
-      title: 'سهم سخن',
+      title: 'آمار سخن',
       bar: (n: number, of: number) => `${digits(n)} از ${digits(of)} نفر هنوز سخن ${n === 1 ? 'نگفته است' : 'نگفته‌اند'}`,
       all: 'همهٔ حاضران سخن گفته‌اند',
       waiting: 'هنوز سخن نگفته‌اند',
@@ -121,7 +121,7 @@ export const t = messages({
       keep: 'Keep the list open',
     },
     shares: {
-      title: 'Shares of time',
+      title: 'Speaking times',
       bar: (n: number, of: number) => `${n} of ${of} ${n === 1 ? 'has' : 'have'} not spoken yet`,
       all: 'Everybody here has spoken',
       waiting: 'Not heard yet',
