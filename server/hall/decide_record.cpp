@@ -91,7 +91,7 @@ Decision decide_on(const Asking& a, const SealMinutes& c) {
   const std::size_t missing = record.signers.size() - record.signatures.size();
   if (missing > 0 && !c.reason) return with(refuse(RefusalCode::signatures_missing, "reason"), "count", missing);
   if (missing == 0 && c.reason) return refuse(RefusalCode::reason_not_expected, "reason");
-  if (c.seal.seq != record.seq) return refuse(RefusalCode::record_changed);
+  if (c.seal.seq.value != record.seq) return refuse(RefusalCode::record_changed);
   return Events{MinutesSealed{c.meeting, c.seal, c.reason}};
 }
 

@@ -35,7 +35,7 @@ void check_record(const Record& record) {
   TALAR_ASSERT("REC-12", record.state != signed_ || is_whole);
   TALAR_ASSERT("REC-12", record.state != approved || !is_whole || record.signers.empty());
   TALAR_ASSERT("REC-13", record.seal.has_value() == (record.state == sealed));
-  TALAR_ASSERT("REC-14", !record.seal || record.seal->seq < record.seq);
+  TALAR_ASSERT("REC-14", !record.seal || record.seal->seq.value < record.seq);
   TALAR_ASSERT("REC-15", record.addenda == 0 || is_approved);
   TALAR_ASSERT("REC-15", record.addenda <= static_cast<std::int64_t>(limits::addenda));
 }
