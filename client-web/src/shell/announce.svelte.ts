@@ -4,11 +4,14 @@ class Announcer {
   assertive = $state('');
 
   say(text: string): void {
-    this.polite = text;
+    this.polite = anew(this.polite, text);
   }
   alert(text: string): void {
-    this.assertive = text;
+    this.assertive = anew(this.assertive, text);
   }
 }
+
+/** What does not change is not read out: the same sentence once more gets a sign that nobody sees or hears. */
+const anew = (before: string, text: string): string => (before === text ? `${text}\u200b` : text);
 
 export const announcer = new Announcer();

@@ -3,10 +3,12 @@ import { homeOf, parsePath, paths, type Page } from './pages';
 /** A history router: the page that is shown, and the ways to another. */
 class Router {
   page = $state.raw<Page>(here());
+  /** Grows with each page one comes to; the same page asked something else is no other page. */
+  visits = $state(0);
 
   /** Follows the browser's own back and forward, and every plain click on a link of ours. */
   start(): void {
-    window.addEventListener('popstate', () => (this.page = here()));
+    window.addEventListener('popstate', () => this.#come(here()));
     document.addEventListener('click', (event) => {
       const link = event.target instanceof Element ? event.target.closest('a') : null;
       const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
@@ -20,8 +22,15 @@ class Router {
   go(path: string, how: 'push' | 'replace' = 'push'): void {
     if (how === 'push') history.pushState(null, '', path);
     else history.replaceState(null, '', path);
-    this.page = here();
+    const to = here();
+    if (how === 'replace' && to.name === this.page.name) this.page = to;
+    else this.#come(to);
     if (how === 'push') window.scrollTo(0, 0);
+  }
+
+  #come(page: Page): void {
+    this.page = page;
+    this.visits += 1;
   }
 }
 
