@@ -84,12 +84,20 @@ export { ApiError };
 export type RecordForm = 'html' | 'pdf' | 'docx' | 'xlsx' | 'csv' | 'akn' | 'popolo' | 'oparl' | 'ics' | 'jsonl';
 const formPath = (id: string, meeting: string, form: RecordForm): string => `${hall(id)}/meetings/${encodeURIComponent(meeting)}/as/${form}`;
 
-async function fetched(path: string, init: RequestInit): Promise<Response> {
+/** So long a reader stands in line for what the server makes one after the other: a replay, a PDF. */
+const patience = 30_000;
+
+async function fetched(path: string, init: RequestInit, left = patience): Promise<Response> {
   const response = await fetch(path, { ...init, headers: { ...identity(), ...init.headers }, cache: 'no-store' }).catch(() => {
     throw new ApiError({ title: 'offline', status: 0, code: 'offline' });
   });
-  if (!response.ok) throw new ApiError(await problemOf(response));
-  return response;
+  if (response.ok) return response;
+  const wait = Number(response.headers.get('Retry-After')) * 1000;
+  // Reading twice changes nothing; whether to try a deed again is for whoever does it.
+  if (init.method !== 'GET' || response.status !== 503 || !(wait > 0) || wait > left) throw new ApiError(await problemOf(response));
+  await response.body?.cancel();
+  await new Promise((ready) => setTimeout(ready, wait));
+  return fetched(path, init, left - wait);
 }
 
 async function ask<T>(path: string, init: RequestInit): Promise<T> {

@@ -4,7 +4,7 @@ import { dayAt } from '@/core/day';
 import type { Me, RegisterPage, RegisterRow } from '@/generated/protocol';
 import { anchorOf, searchOf } from '@/ui/archive/searchQuery';
 import { lateTasks, tasksOf } from '@/ui/attendee/tasks';
-import { dueFact, filterOf, joined } from '@/ui/register/register';
+import { dueFact, filterOf, joined, upTo } from '@/ui/register/register';
 import { stepContent, stepDraft, stepFaults } from '@/ui/register/stepForm';
 import { meOf } from '../views';
 
@@ -12,6 +12,8 @@ const row = (resolution: string, more: Partial<RegisterRow> = {}): RegisterRow =
   resolution, number: 1, term: 1, meeting: 'm', meeting_number: 1, item: 'i', item_title: '', at: '2024-01-04T06:00:00.000Z', text: resolution,
   responsible: [], state: 'adopted', overdue: false, steps: [], ...more,
 });
+
+const pageOf = (rows: RegisterRow[], next?: string): RegisterPage => ({ rows, people: [], groups: {}, counts: {} as RegisterPage['counts'], ...(next === undefined ? {} : { next }) });
 
 describe('an address', () => {
   it('says what is asked and no more', () => {
@@ -44,9 +46,18 @@ describe('a due day', () => {
 });
 
 it('a later page is put behind what is there, and a row that moved meanwhile is shown once', () => {
-  const page = { rows: [row('b', { state: 'done' }), row('c')] } as unknown as RegisterPage;
-  const rows = joined([row('a'), row('b')], page);
+  const page = pageOf([row('b', { state: 'done' }), row('c')]);
+  const { rows } = joined(pageOf([row('a'), row('b')]), page);
   expect(rows.map(({ resolution, state }) => [resolution, state])).toEqual([['a', 'adopted'], ['b', 'done'], ['c', 'adopted']]);
+});
+
+it('is read again as far as it was read before, so that the row that was worked on stays', async () => {
+  const pages: Record<string, RegisterPage> = { '': pageOf([row('a'), row('b')], 'b'), b: pageOf([row('c'), row('d')], 'd'), d: pageOf([row('e')]) };
+  const asked: string[] = [];
+  const read = (after = ''): Promise<RegisterPage> => (asked.push(after), Promise.resolve(pages[after]!));
+  expect((await upTo(4, read)).rows.map(({ resolution }) => resolution)).toEqual(['a', 'b', 'c', 'd']);
+  expect(asked).toEqual(['', 'b']);
+  expect((await upTo(9, read)).rows).toHaveLength(5);
 });
 
 describe('a step', () => {

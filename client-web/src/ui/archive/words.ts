@@ -1,5 +1,5 @@
 import type { HitKind } from '@/generated/protocol';
-import { messages } from '@/i18n/language.svelte';
+import { digits, messages } from '@/i18n/language.svelte';
 
 /** The archive's own words: its shelf, its search. */
 export const t = messages({
@@ -39,6 +39,7 @@ export const t = messages({
     resultsFor: (query: string) => `نتیجهٔ جستجوی «${query}»`,
     typeFirst: 'واژه‌ای بنویسید تا در دستور جلسه‌ها، صورتجلسه‌ها، رأی‌گیری‌ها، مصوبات و پیگیری‌ها جستجو شود.',
     nothing: (query: string) => `برای «${query}» چیزی پیدا نشد. واژه‌ای کوتاه‌تر یا املایی دیگر را امتحان کنید؛ ی و ک عربی، نیم‌فاصله و اعراب تفاوتی ایجاد نمی‌کند.`,
+    found: (hits: number, more: boolean) => `${digits(hits)} یافته${more ? '؛ یافته‌های بیشتری هم هست.' : '.'}`,
     nothingNarrowed: 'برای جستجو در همه‌چیز، پالایش‌ها را بردارید.',
     searchAll: 'جستجو در همه',
     moreHits: 'یافته‌های بیشتر',
@@ -84,6 +85,7 @@ export const t = messages({
     resultsFor: (query: string) => `Results for “${query}”`,
     typeFirst: 'Type a word to search agendas, records, votes, resolutions and follow-up.',
     nothing: (query: string) => `Nothing was found for “${query}”. Try a shorter word or another spelling.`,
+    found: (hits: number, more: boolean) => `${hits} ${hits === 1 ? 'result' : 'results'}${more ? '; there are more.' : '.'}`,
     nothingNarrowed: 'Remove the filters to search everything.',
     searchAll: 'Search everything',
     moreHits: 'More results',

@@ -34,7 +34,14 @@ export function dueFact({ due, state }: Pick<RegisterRow, 'due' | 'state'>, toda
 }
 
 /** A later page is put behind what is there; a row that has moved between them is shown once, as it stands now. */
-export function joined(rows: readonly RegisterRow[], page: RegisterPage): RegisterRow[] {
+export function joined(before: RegisterPage, page: RegisterPage): RegisterPage {
   const fresh = new Set(page.rows.map((row) => row.resolution));
-  return [...rows.filter((row) => !fresh.has(row.resolution)), ...page.rows];
+  return { ...page, rows: [...before.rows.filter((row) => !fresh.has(row.resolution)), ...page.rows] };
+}
+
+/** The register from its beginning, as far as it was read before. */
+export async function upTo(rows: number, read: (after?: string) => Promise<RegisterPage>): Promise<RegisterPage> {
+  let page = await read();
+  while (page.rows.length < rows && page.next !== undefined) page = joined(page, await read(page.next));
+  return page;
 }
