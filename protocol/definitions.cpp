@@ -3,8 +3,9 @@
 namespace talar::detail {
 
 Schema text_schema(std::size_t min, std::size_t max) {
-  // The codec's own rule: no control characters but line feed, no direction overrides.
-  static constexpr auto pattern = "^[^\\u0000-\\u0009\\u000b-\\u001f\\u007f-\\u009f\\u202a-\\u202e\\u2066-\\u2069]*$";
+  // The codec's own rule: no control characters but line feed, no direction overrides, nothing that is no character.
+  static constexpr auto pattern =
+      "^[^\\u0000-\\u0009\\u000b-\\u001f\\u007f-\\u009f\\u202a-\\u202e\\u2066-\\u2069\\ufdd0-\\ufdef\\ufffe\\uffff]*$";
   Schema made = {{"type", "string"}};
   if (min > 0) made["minLength"] = min;
   made["maxLength"] = max;

@@ -19,10 +19,11 @@ std::string_view shortened(std::string_view key) {
   return key.substr(0, end);
 }
 
-/// Control characters other than line feed, and marks that let a text override how its surroundings are read.
+/// Control characters other than line feed, marks that let a text override how its surroundings are read, and what is
+/// set apart as no character: U+FFFE and U+FFFF can stand in no XML.
 bool forbidden(char32_t c) {
   return (c < 0x20 && c != U'\n') || (c >= 0x7F && c <= 0x9F) || (c >= 0x202A && c <= 0x202E) ||
-         (c >= 0x2066 && c <= 0x2069);
+         (c >= 0x2066 && c <= 0x2069) || (c >= 0xFDD0 && c <= 0xFDEF) || c == 0xFFFE || c == 0xFFFF;
 }
 
 /// Nothing to see: white space, joiners, direction marks, byte order mark.
@@ -144,7 +145,8 @@ bool read_text(const In& in, std::size_t min, std::size_t max, std::string& out)
     return in.refuse(RefusalCode::out_of_bounds, expected(), bounds("text", min, max));
   }
   if (facts.has_forbidden) {
-    return in.refuse(RefusalCode::bad_text, "no control characters except line feed, no direction overrides");
+    return in.refuse(RefusalCode::bad_text,
+                     "no control characters except line feed, no direction overrides, nothing that is no character");
   }
   if (min > 0 && !facts.has_visible) return in.refuse(RefusalCode::bad_text, "a text that is not blank");
   return true;

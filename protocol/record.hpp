@@ -159,19 +159,22 @@ BOOST_DESCRIBE_STRUCT(RegisterPage, (), (rows, next, counts, people, groups))
 
 // Figures -----------------------------------------------------------------------------------------------------------
 
-/// invited: meetings that were held while they were of the hall. attended: of these.
+/// invited: meetings that were held while they were of the hall. attended: of these. represented: missed, while a
+/// substitute stood in; excused, unexcused: the others that were missed, where the desk has said so.
 struct FiguresPerson {
   PersonId person;
   Name name;
   Seat seat = Seat::expert;
   std::int64_t invited = 0;
   std::int64_t attended = 0;
+  std::int64_t represented = 0;
   std::int64_t excused = 0;
   std::int64_t unexcused = 0;
   std::int64_t turns = 0;
   Millis spoken;
 };
-BOOST_DESCRIBE_STRUCT(FiguresPerson, (), (person, name, seat, invited, attended, excused, unexcused, turns, spoken))
+BOOST_DESCRIBE_STRUCT(FiguresPerson, (),
+                      (person, name, seat, invited, attended, represented, excused, unexcused, turns, spoken))
 
 struct FiguresSeat {
   Seat seat = Seat::expert;

@@ -54,6 +54,7 @@ Sheet people_sheet(const std::vector<FiguresPerson>& people) {
                {"جایگاه", 18},
                {"جلسه‌های عضویت", 15},
                {"حاضر", 9},
+               {"با جانشین", 11},
                {"غایب موجه", 11},
                {"غایب غیرموجه", 13},
                {"نوبت سخن", 11},
@@ -61,7 +62,7 @@ Sheet people_sheet(const std::vector<FiguresPerson>& people) {
               {}};
   for (const FiguresPerson& person : people)
     sheet.rows.push_back({person.name.value, text_of(persian(person.seat)), person.invited, person.attended,
-                          person.excused, person.unexcused, person.turns, person.spoken.ms / 1000});
+                          person.represented, person.excused, person.unexcused, person.turns, person.spoken.ms / 1000});
   return sheet;
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Figures, FiguresPerson } from '@/generated/protocol';
 import { byAttendance, bySpoken, highest, labelEvery, meetingsOf, monthsOf } from '@/ui/figures/figures';
 
-const person = (name: string, invited: number, attended: number): FiguresPerson => ({ person: name, name, seat: 'expert', invited, attended, excused: 0, unexcused: 0, turns: 0, spoken: 0 });
+const person = (name: string, invited: number, attended: number): FiguresPerson => ({ person: name, name, seat: 'expert', invited, attended, represented: 0, excused: 0, unexcused: 0, turns: 0, spoken: 0 });
 const figures: Figures = {
   year: 1402, years: [1402], people: [], adopted: 3, done: 1, dropped: 0, open: 2, overdue: 1,
   meetings: [2, 1].map((number) => ({ meeting: `m${number}`, number, at: `2024-01-0${number}T06:00:00.000Z`, held: true, present: 10, members: 12, votes: 1, resolutions: 1, lasted: 1 })),

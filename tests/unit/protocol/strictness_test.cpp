@@ -130,6 +130,13 @@ TEST(Strictness, text_does_not_turn_its_surroundings_around) {
   EXPECT_EQ(verdict(message("می\u200cشود \u200eTalar\u200f")), "taken");  // joiner and plain marks are daily bread
 }
 
+TEST(Strictness, text_has_nothing_that_is_no_character) {
+  for (const char* code : {"\\ufdd0", "\\ufdef", "\\ufffe", "\\uffff"}) {
+    EXPECT_EQ(verdict(message(string("a") + code)), "bad_text at command.text") << code;
+  }
+  EXPECT_EQ(verdict(message("a\\ufdcf\\ufdf0\\ufffd")), "taken");
+}
+
 TEST(Strictness, a_text_that_must_say_something_is_not_blank) {
   for (const char* blank : {" ", "\\n", "\u00a0", "\u200c", "\u3000 ", "\\ufeff"}) {
     EXPECT_EQ(verdict(message(blank)), "bad_text at command.text");

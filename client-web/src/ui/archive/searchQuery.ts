@@ -6,7 +6,7 @@ const keys = ['q', 'kind', 'person', 'from', 'to', 'sort'] as const;
 /** from, to: days of meetings "2024-01-04"; sort: `date`, or by how well it fits. */
 export type SearchQuery = Partial<Record<(typeof keys)[number], string>>;
 
-export const hitKinds: readonly HitKind[] = ['agenda', 'minutes', 'resolution', 'vote', 'follow_up'];
+export const hitKinds: readonly HitKind[] = ['agenda', 'minutes', 'resolution', 'vote', 'follow_up', 'addendum', 'report'];
 
 export const searchOf = (query: string): SearchQuery => askedOf(query, keys);
 
