@@ -1,13 +1,13 @@
 import { collab, getSyncedVersion, sendableUpdates } from '@codemirror/collab';
-import { ChangeSet, EditorState, Text, type Extension } from '@codemirror/state';
+import { ChangeSet, EditorState, Text, Transaction, type ChangeSpec, type Extension } from '@codemirror/state';
 import type { TextUpdate } from '@/generated/protocol';
+import { cleaned } from './clean';
 
 // CodeMirror's changes and the hall's, which are the same thing: places in UTF-16 units, all of the text before the update.
 
 /** As the hall bounds them (protocol/limits.hpp): what one command takes, and what the view keeps at hand of it afterwards. */
 const updatesAtOnce = 100;
 const charsAtOnce = 16_000;
-export const textMax = 20_000; // Unicode code points
 
 /** A text that came from the hall: its lines end with U+000A and nothing else. */
 export const docOf = (text: string): Text => Text.of(text.split('\n'));
@@ -24,9 +24,26 @@ export function updateOf(set: ChangeSet): TextUpdate {
   return { changes };
 }
 
+/** What has to change in the text that `changes` made so that the hall takes what they put in; nothing if it does. */
+export function cleaning(changes: ChangeSet): ChangeSpec[] {
+  const mends: ChangeSpec[] = [];
+  changes.iterChanges((_from, _to, from, to, inserted) => {
+    const words = inserted.toString();
+    if (cleaned(words) !== words) mends.push({ from, to, insert: docOf(cleaned(words)) });
+  });
+  return mends;
+}
+
+/** One refused character would hold up everything that is written after it. */
+const taken = EditorState.transactionFilter.of((transaction) => {
+  if (!transaction.docChanged || transaction.annotation(Transaction.remote)) return transaction;
+  const changes = cleaning(transaction.changes);
+  return changes.length === 0 ? transaction : [transaction, { changes, sequential: true }];
+});
+
 /** An editor's state at a version of the text. */
 export const begun = (text: string, version: number, client: string, extensions: Extension = []): EditorState =>
-  EditorState.create({ doc: docOf(text), extensions: [collab({ startVersion: version, clientID: client }), extensions] });
+  EditorState.create({ doc: docOf(text), extensions: [collab({ startVersion: version, clientID: client }), taken, extensions] });
 
 export interface Outgoing {
   version: number;

@@ -1,5 +1,7 @@
 import type { TextView } from '@/generated/protocol';
 
+export const textMax = 20_000; // Unicode code points (protocol/limits.hpp)
+
 /** An item's whole text; in the view it stands line by line, so that a patch carries only the line that changed. */
 export const textOf = (text: Pick<TextView, 'lines'> | undefined): string => Object.values(text?.lines ?? {}).join('\n');
 

@@ -2,6 +2,7 @@
 import { flushSync, mount, unmount } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { live } from '@/shell/live.svelte';
+import { forgetText, leftItems } from '@/ui/secretariat/sitting/leftTexts';
 import HeldText from '@/ui/secretariat/sitting/HeldText.svelte';
 import { usualWay, type Saving } from '@/ui/secretariat/sitting/pen';
 import type { TextView, View } from '@/generated/protocol';
@@ -28,19 +29,42 @@ function typed(words: string): void {
 }
 const sent = () => server.commands.filter(({ type }) => type !== 'hold_text' && type !== 'release_text');
 
+let saving: Saving;
+const asked = vi.fn();
+
+async function enter(view: View): Promise<void> {
+  saving = { state: 'none' };
+  const props = {
+    view, id: 'i', label: 'شرح مذاکرات', placeholder: '…', writable: true, onmodule: asked, pen: undefined, writing: false, heldElsewhere: undefined,
+    get saving() { return saving; }, set saving(now: Saving) { saving = now; },
+  };
+  screen = mount(HeldText, { target: document.body, props });
+  flushSync();
+  await settled();
+}
 async function open(view: View): Promise<void> {
   server = new FakeHall();
   live.open('rasht');
   server.welcome(view, meOf());
-  const saving: Saving = { state: 'none' };
-  screen = mount(HeldText, { target: document.body, props: { view, id: 'i', label: 'شرح مذاکرات', placeholder: '…', writable: true, pen: undefined, saving, writing: false } });
+  await enter(view);
+}
+async function goOffline(): Promise<void> {
+  server.drop();
+  flushSync();
+  await settled();
+}
+async function comeBack(view: View): Promise<void> {
+  live.retryNow();
+  server.welcome(view, meOf());
   flushSync();
   await settled();
 }
 beforeEach(() => vi.useFakeTimers());
 afterEach(async () => {
   if (screen) await unmount(screen);
+  screen = undefined;
   live.close();
+  for (const item of leftItems('rasht')) forgetText('rasht', item);
   document.body.replaceChildren();
   vi.useRealTimers();
 });
@@ -86,6 +110,93 @@ describe('a text in the plain field', () => {
     await open(viewWith(written('متن', 1, { hold: { person: 'other', client: 'c', until: new Date(Date.now() + 60_000).toISOString() } })));
     expect(area().readOnly).toBe(true);
     expect(text()).not.toContain('فقط شما');
+  });
+});
+
+describe('what was typed in the plain field without a line', () => {
+  it('is kept as long as it takes, and recorded when the line is back', async () => {
+    const view = viewWith(written('سلام', 4));
+    await open(view);
+    await goOffline();
+    typed('سلام بر شهر');
+    await vi.advanceTimersByTimeAsync(61_000);
+    expect(sent()).toEqual([]);
+    expect(saving).toMatchObject({ state: 'unsaved', refused: undefined });
+    await comeBack(view);
+    await vi.advanceTimersByTimeAsync(1_300);
+    expect(sent()).toEqual([expect.objectContaining({ type: 'write_minutes', text: 'سلام بر شهر', version: 4 })]);
+  });
+
+  it('is sent again when its answer was lost with the line', async () => {
+    const view = viewWith(written('سلام', 4));
+    await open(view);
+    typed('سلام بر شهر');
+    await vi.advanceTimersByTimeAsync(1_300);
+    await goOffline();
+    expect(saving.state).toBe('unsaved');
+    await vi.advanceTimersByTimeAsync(61_000);
+    expect(saving.refused).toBe('unanswered');
+    await comeBack(view);
+    await vi.advanceTimersByTimeAsync(1_300);
+    expect(sent()).toHaveLength(2);
+    expect(saving.refused).toBeUndefined();
+  });
+
+  it('is there again when somebody comes back to the item, and asks before it goes over what another wrote', async () => {
+    const view = viewWith(written('سلام', 4));
+    await open(view);
+    await goOffline();
+    typed('سلام بر شهر');
+    await unmount(screen!);
+    await enter(viewWith(written('سلام بر همه', 5)));
+    expect(area().value).toBe('سلام بر شهر');
+    expect(text()).toContain('نوشتهٔ شما محفوظ است');
+  });
+
+  it('outlives a page that is hidden and thrown away', async () => {
+    const view = viewWith(written('سلام', 4));
+    await open(view);
+    typed('سلام بر شهر');
+    window.dispatchEvent(new Event('pagehide'));
+    expect(Object.keys(sessionStorage)).toEqual(['talar.left.rasht.i']);
+    window.dispatchEvent(new Event('pageshow'));
+    expect(Object.keys(sessionStorage)).toEqual([]);
+  });
+
+  it('goes on its way when its field goes, and stays until the hall has taken it', async () => {
+    await open(viewWith(written('سلام', 4)));
+    typed('سلام بر شهر');
+    await unmount(screen!);
+    screen = undefined;
+    expect(leftItems('rasht')).toEqual(['i']);
+    expect(sent()).toEqual([expect.objectContaining({ text: 'سلام بر شهر', version: 4 })]);
+    server.send({ type: 'done', id: server.lastId, seq: 2 });
+    await settled();
+    expect(leftItems('rasht')).toEqual([]);
+  });
+});
+
+describe('the keyboard in the plain field', () => {
+  const key = (name: string, more: KeyboardEventInit = {}) => fire('keydown', new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true, ...more }));
+
+  it('asks for a text module with a slash where a line begins, or Ctrl and Space', async () => {
+    await open(viewWith(written('سلام', 4)));
+    area().setSelectionRange(4, 4);
+    key('/');
+    expect(asked).not.toHaveBeenCalled();
+    key(' ', { ctrlKey: true });
+    area().setSelectionRange(0, 0);
+    key('/');
+    expect(asked).toHaveBeenCalledTimes(2);
+  });
+
+  it('says it when a paste is longer than the hall takes', async () => {
+    await open(viewWith(written('سلام', 4)));
+    const clipboardData = { getData: () => 'الف'.repeat(7_000) };
+    fire('paste', Object.assign(new Event('paste', { bubbles: true, cancelable: true }), { clipboardData }));
+    expect(saving.refused).toBe('out_of_bounds');
+    typed('سلام!');
+    expect(saving.refused).toBeUndefined();
   });
 });
 

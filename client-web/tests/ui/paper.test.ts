@@ -3,6 +3,7 @@ import { flushSync, mount, unmount } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { View } from '@/generated/protocol';
 import { live } from '@/shell/live.svelte';
+import { forgetText, leftItems } from '@/ui/secretariat/sitting/leftTexts';
 import Paper from '@/ui/secretariat/sitting/Paper.svelte';
 import { writing } from '@/ui/secretariat/sitting/way.svelte';
 import { itemView, meetingView, meOf, personView, viewOf } from '../views';
@@ -33,7 +34,7 @@ beforeEach(async () => {
   writing.choose('alone');
   hall = new FakeHall();
   live.open('rasht');
-  hall.welcome(paperView(), meOf({ role: 'secretary' }));
+  hall.welcome(paperView(), meOf({ role: 'staff' }));
   page = mount(Paper, { target: document.body, props: { get view() { return live.view!; }, get meeting() { return live.meeting!; }, meetingId: 'm' } });
   flushSync();
   await settled();
@@ -41,6 +42,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await unmount(page);
   live.close();
+  for (const item of leftItems('rasht')) forgetText('rasht', item);
   document.body.replaceChildren();
   vi.useRealTimers();
 });
@@ -79,5 +81,19 @@ describe('the paper of the minutes', () => {
     expect(heading()).toContain('ناوگان اتوبوس');
     movesTo('i');
     expect(heading()).toContain('بودجهٔ بوستان‌ها');
+  });
+
+  it('sends what was left at another item, and says where it lies if the hall does not take it', async () => {
+    area().value = 'متن بند یک و دنباله';
+    area().dispatchEvent(new Event('input', { bubbles: true }));
+    flushSync();
+    movesTo('j');
+    press('بند ۲ گشوده شد');
+    expect(hall.commands.at(-1)).toMatchObject({ type: 'write_minutes', item: 'i', text: 'متن بند یک و دنباله', version: 3 });
+    expect(text()).toContain('در بند ۱ نوشتهٔ ذخیره‌نشده دارید');
+    hall.send({ type: 'refused', id: hall.lastId, code: 'text_held', args: {} });
+    await settled();
+    press('در بند ۱ نوشتهٔ ذخیره‌نشده دارید');
+    expect(area().value).toBe('متن بند یک و دنباله');
   });
 });

@@ -1,7 +1,8 @@
 import { history, historyKeymap, standardKeymap } from '@codemirror/commands';
 import { EditorState, RangeSetBuilder, StateEffect, StateField, type Extension } from '@codemirror/state';
 import { Decoration, EditorView, keymap, placeholder, ViewPlugin, WidgetType, type DecorationSet, type KeyBinding, type ViewUpdate } from '@codemirror/view';
-import { charsOf, textMax } from '@/core/collab';
+import { charsOf } from '@/core/collab';
+import { textMax } from '@/core/minutesText';
 
 // CodeMirror for minutes: plain text, each line in its own direction, one's own undo only, and the others' carets with their names.
 
@@ -96,7 +97,12 @@ const directions = [
 ];
 
 /** The hall refuses a longer text; what has come from others is never held back. */
-const bounded = EditorState.changeFilter.of((transaction) => transaction.newDoc.length <= transaction.startState.doc.length || charsOf(transaction.newDoc) <= textMax);
+const bounded = (ontoolong: () => void): Extension =>
+  EditorState.changeFilter.of(({ newDoc, startState }) => {
+    const fits = newDoc.length <= startState.doc.length || charsOf(newDoc) <= textMax;
+    if (!fits) ontoolong();
+    return fits;
+  });
 
 const theme = EditorView.theme({
   '&': { blockSize: '100%', color: 'var(--ink)', fontFamily: 'var(--font)', fontSize: '1.0625rem' },
@@ -121,12 +127,12 @@ export interface Words {
   lang: string;
 }
 
-export const minutesExtensions = ({ label, placeholder: empty, lang }: Words, keys: readonly KeyBinding[]): Extension => [
+export const minutesExtensions = ({ label, placeholder: empty, lang }: Words, keys: readonly KeyBinding[], ontoolong: () => void): Extension => [
   carets,
   history(),
   keymap.of([...keys, ...standardKeymap, ...historyKeymap]),
   directions,
-  bounded,
+  bounded(ontoolong),
   theme,
   EditorView.lineWrapping,
   placeholder(empty),

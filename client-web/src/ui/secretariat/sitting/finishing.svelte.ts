@@ -11,31 +11,37 @@ import { keep, resumed, take, unsentOf, type Unsent } from './unsent';
 // written goes on its way without its screen.
 
 export const lineOf = (hall: string, item: ItemId): Hall => ({
-  online: () => live.online,
+  online: () => live.online && live.hall === hall,
   edit: (command) => live.do(command),
   missing: (since) => api.textSince(hall, item, since),
 });
 
 const finishing = new Map<ItemId, { author: Coauthor; stop: () => void }>();
 
-export function finish(author: Coauthor): void {
+export function finish(hall: string, author: Coauthor): void {
   if (!author.dirty) return author.close();
   const { item } = author;
-  const leaving = (): void => keep(live.hall ?? '', item, unsentOf(author));
+  const leaving = (): void => keep(hall, item, unsentOf(author));
+  const shown = (): void => (document.visibilityState === 'hidden' ? leaving() : void take(hall, item));
+  const asked = (event: BeforeUnloadEvent): void => event.preventDefault();
   window.addEventListener('pagehide', leaving);
+  window.addEventListener('beforeunload', asked);
+  document.addEventListener('visibilitychange', shown);
   const unfollow = $effect.root(() => {
     $effect(() => {
-      const text = live.view?.minutes?.texts[item];
-      untrack(() => author.follow(text));
+      const text = live.hall === hall ? live.view?.minutes?.texts[item] : undefined;
+      if (text) untrack(() => author.follow(text));
     });
     $effect(() => {
-      if (live.online) untrack(() => author.wake());
+      if (live.online && live.hall === hall) untrack(() => author.wake());
     });
   });
   const stop = (): void => {
     unfollow();
     author.close();
     window.removeEventListener('pagehide', leaving);
+    window.removeEventListener('beforeunload', asked);
+    document.removeEventListener('visibilitychange', shown);
     finishing.delete(item);
   };
   author.told = () => {
@@ -64,5 +70,5 @@ export function goOn(hall: string, item: ItemId): void {
       this.state = transaction.state;
     },
   };
-  finish(new Coauthor(item, unsent.client, screen, lineOf(hall, item), docOf(unsent.base)));
+  finish(hall, new Coauthor(item, unsent.client, screen, lineOf(hall, item), docOf(unsent.base)));
 }

@@ -22,6 +22,9 @@ export function begin(server: ServerText | undefined): MinutesText {
   return { typed: base.text, base, sent: undefined, newer: undefined, savedAt: undefined, failed: false };
 }
 
+/** What an earlier field did not get recorded, as it was then. */
+export const resumed = (left: { typed: string; base: ServerText }): MinutesText => ({ ...begin(left.base), typed: left.typed });
+
 export const isDirty = (text: MinutesText): boolean => text.typed !== text.base.text;
 
 /** Something to send, nothing on its way, no decision open, and not just refused: then typing on or the person's word tries again. */

@@ -10,6 +10,8 @@ export interface Pen {
   focus(): void;
   /** What is not recorded goes; the text is as the hall has it. */
   giveUp(): void;
+  /** What was refused, or never answered, is sent once more. */
+  retry(): void;
 }
 
 export interface Saving {

@@ -1,7 +1,7 @@
 import { sendableUpdates } from '@codemirror/collab';
-import type { EditorState } from '@codemirror/state';
+import { ChangeSet, type EditorState } from '@codemirror/state';
 import type { Coauthor } from '@/core/coauthor';
-import { begun, changesOf, updateOf } from '@/core/collab';
+import { begun, changesOf, cleaning, updateOf } from '@/core/collab';
 import type { TextUpdate } from '@/generated/protocol';
 import { keyOf } from './unsentItems';
 
@@ -40,11 +40,21 @@ export function take(hall: string, item: string): Unsent | undefined {
   }
 }
 
-/** The editor as it was: the text it knew, and on top of it what it had written. */
+/**
+ * The editor as it was: the text it knew, and on top of it what it had written, one update for each so that those which the hall has
+ * already are known again. What it would not take is mended here, too, and the updates behind it moved to where they then belong.
+ */
 export function resumed(unsent: Unsent, extensions: Parameters<typeof begun>[3]): EditorState | undefined {
   try {
     let state = begun(unsent.base, unsent.version, unsent.client, extensions);
-    for (const update of unsent.updates) state = state.update({ changes: changesOf(update, state.doc.length) }).state;
+    let mend = ChangeSet.empty(state.doc.length); // from the text as it was typed to the one that stands here
+    for (const update of unsent.updates) {
+      const typed = changesOf(update, mend.length);
+      const moved = typed.map(mend);
+      const clean = ChangeSet.of(cleaning(moved), moved.newLength);
+      mend = mend.map(typed, true).compose(clean);
+      state = state.update({ changes: moved.compose(clean) }).state;
+    }
     return state;
   } catch {
     return undefined;
