@@ -7,6 +7,11 @@ describe('a Jalali date as typed', () => {
       expect(parseJalaliDate(typed)).toBe('2024-01-04');
     }
   });
+  test('needs no marks, which the pad of an iPhone does not have', () => {
+    expect(parseJalaliDate('۱۴۰۲۱۰۱۴')).toBe('2024-01-04');
+    expect(parseJalaliDate(' 14030101 ')).toBe('2024-03-20');
+    for (const typed of ['۱۴۰۲۱۰۱', '۱۴۰۲۱۳۰۱', '۱۴۰۲۱۰۱۴۱', '۱۴۰۲/۱۰۱۴']) expect(parseJalaliDate(typed)).toBeUndefined();
+  });
   test('knows leap years', () => {
     expect(parseJalaliDate('۱۴۰۳/۱۲/۳۰')).toBe('2025-03-20');
     expect(parseJalaliDate('۱۴۰۲/۱۲/۳۰')).toBeUndefined();
@@ -27,7 +32,10 @@ describe('an hour as typed', () => {
   test('is read with or without minutes', () => {
     expect(parseHour('۹:۳۰')).toBe(34_200_000);
     expect(parseHour('9')).toBe(32_400_000);
-    for (const typed of ['۲۴:۰۰', '۹:۶۰', '۹:۵', 'نه']) expect(parseHour(typed)).toBeUndefined();
+    expect(parseHour('۹۳۰')).toBe(34_200_000);
+    expect(parseHour('۱۴۳۰')).toBe(52_200_000);
+    expect(parseHour('14')).toBe(50_400_000);
+    for (const typed of ['۲۴:۰۰', '۹:۶۰', '۹:۵', '۹۶۰', '۱۴۳۰۱', '۹۹', '', 'نه']) expect(parseHour(typed)).toBeUndefined();
   });
   test('is an hour of Tehran', () => {
     expect(tehranInstant('2023-12-28', parseHour('۹:۰۰')!)).toBe('2023-12-28T05:30:00.000Z');

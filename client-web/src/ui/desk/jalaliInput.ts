@@ -32,9 +32,14 @@ function utcOf(date: Jalali): number | undefined {
   return undefined;
 }
 
-/** "2024-01-04" for «۱۴۰۲/۱۰/۱۴», in any digits, with / - or . between; nothing for a day that does not exist. */
+// Phones show a pad of digits alone: what they cannot type may be left out.
+const marked = /^(\d{4})\s*[/\-.]\s*(\d{1,2})\s*[/\-.]\s*(\d{1,2})$/;
+const unmarked = /^(\d{4})(\d{2})(\d{2})$/;
+
+/** "2024-01-04" for «۱۴۰۲/۱۰/۱۴», in any digits, with / - or . between, or «۱۴۰۲۱۰۱۴»; nothing for a day that does not exist. */
 export function parseJalaliDate(typed: string): string | undefined {
-  const match = /^\s*(\d{4})\s*[/\-.]\s*(\d{1,2})\s*[/\-.]\s*(\d{1,2})\s*$/.exec(toAscii(typed));
+  const text = toAscii(typed).trim();
+  const match = marked.exec(text) ?? unmarked.exec(text);
   if (!match) return undefined;
   const [year, month, dayOfMonth] = match.slice(1).map(Number) as [number, number, number];
   if (year < 1300 || year > 1500 || month < 1 || month > 12 || dayOfMonth < 1 || dayOfMonth > 31) return undefined;
@@ -42,9 +47,9 @@ export function parseJalaliDate(typed: string): string | undefined {
   return utc === undefined ? undefined : new Date(utc).toISOString().slice(0, 10);
 }
 
-/** Milliseconds since midnight for «۹:۳۰» or «۹». */
+/** Milliseconds since midnight for «۹:۳۰», «۹۳۰» or «۹». */
 export function parseHour(typed: string): number | undefined {
-  const match = /^\s*(\d{1,2})(?:\s*[:.]\s*(\d{2}))?\s*$/.exec(toAscii(typed));
+  const match = /^(\d{1,2}?)(?:\s*[:.]?\s*(\d{2}))?$/.exec(toAscii(typed).trim());
   if (!match) return undefined;
   const hour = Number(match[1]);
   const minute = Number(match[2] ?? 0);
