@@ -34,6 +34,9 @@ export function digits(text: string | number): string {
   return language.current === 'fa' ? toPersian(text) : String(text);
 }
 
+/** Between what stands in a row: «الف، ب», "a, b". */
+export const comma = (): string => (language.current === 'fa' ? '، ' : ', ');
+
 const formats = { fa: new Intl.NumberFormat('fa-IR'), en: new Intl.NumberFormat('en') };
 
 /** A number with the thousands of the language: ۱٬۲۳۴. */

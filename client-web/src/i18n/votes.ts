@@ -1,11 +1,10 @@
 import { formOf, hasOptions, placed, type AnyVote } from '@/core/votes';
 import type { VoteResult, VoteView } from '@/generated/protocol';
-import { digits, language, messages } from './language.svelte';
+import { comma, digits, language, messages } from './language.svelte';
 import { share, words } from './words';
 
 const t = messages({
   fa: {
-    comma: '، ',
     with: (part: string) => `با ${part} آرا`,
     withMajority: (part: string) => `با ${part}`,
     seats: (n: string) => `انتخاب ${n} نفر`,
@@ -40,7 +39,6 @@ const t = messages({
     weighted: 'شمارش با وزن رأی‌هاست',
   },
   en: {
-    comma: ', ',
     with: (part: string) => `${part} of the votes`,
     withMajority: (part: string) => part,
     seats: (n: string) => `electing ${n}`,
@@ -81,7 +79,7 @@ export function voteKind(vote: Pick<VoteView, 'content'>): string {
   const form = formOf(vote);
   if (form.kind === 'consent') return words().voteKind.consent;
   const what = form.kind === 'motion' ? majorityOf(vote) : form.kind === 'election' ? t().seats(digits(form.seats ?? 1)) : words().voteKind[form.kind];
-  return [words().voteMode[form.mode], what].join(t().comma);
+  return [words().voteMode[form.mode], what].join(comma());
 }
 
 function majorityOf({ content }: Pick<VoteView, 'content'>): string {
@@ -111,7 +109,7 @@ export function verdict(vote: AnyVote): Verdict | undefined {
   }
   const { sum, note } = hasOptions(form) ? ofOptions(vote, result) : ofMotion(vote, result);
   const weighted = (vote.rules?.weights?.length ?? 0) > 0 && form.mode !== 'secret' && form.mode !== 'show_of_hands';
-  return { sum, outcome, note: [note, weighted ? t().weighted : ''].filter(Boolean).join(t().comma) };
+  return { sum, outcome, note: [note, weighted ? t().weighted : ''].filter(Boolean).join(comma()) };
 }
 
 type Sum = Omit<Verdict, 'outcome'>;
@@ -142,16 +140,16 @@ function ofOptions(vote: AnyVote, result: VoteResult): Sum {
   if (form.kind === 'ranking') {
     const borda = vote.rules?.ranking === 'borda';
     const sum = borda ? t().places(ballots, digits(rows.filter((row) => !row.withdrawn).length - 1)) : t().pairwise(ballots);
-    return { sum, note: [blanks, ties].filter(Boolean).join(t().comma) };
+    return { sum, note: [blanks, ties].filter(Boolean).join(comma()) };
   }
-  if (form.kind === 'points') return { sum: t().points(ballots, digits(form.points ?? 0)), note: [blanks, ties].filter(Boolean).join(t().comma) };
+  if (form.kind === 'points') return { sum: t().points(ballots, digits(form.points ?? 0)), note: [blanks, ties].filter(Boolean).join(comma()) };
   const { majority } = vote.content.rule;
   const part = majority.kind === 'absolute' ? t().overHalf : share(majority);
   const sum = majority.kind === 'simple' ? t().mostMarks(ballots) : t().marksNeeded(part, digits(result.base_count), digits(result.needed));
   const elected = rows.filter((row) => row.elected).length;
   const last = Math.max(0, ...rows.filter((row) => row.elected).map((row) => row.place ?? 0));
   const tie = result.outcome === 'incomplete' && rows.some((row) => row.tied && !row.elected && row.place === last + 1);
-  return { sum: t().filled(sum, digits(elected), digits(form.seats ?? 1)), note: [blanks, tie ? t().tiedSeat : ''].filter(Boolean).join(t().comma) };
+  return { sum: t().filled(sum, digits(elected), digits(form.seats ?? 1)), note: [blanks, tie ? t().tiedSeat : ''].filter(Boolean).join(comma()) };
 }
 
 /** A place as it is read: «۱»، «۲ مشترک». */

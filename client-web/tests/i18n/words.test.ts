@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { MeetingView, VoteView } from '@/generated/protocol';
-import { language } from '@/i18n/language.svelte';
+import { comma, language } from '@/i18n/language.svelte';
 import { meetingLine } from '@/i18n/meeting';
 import { persianWords } from '@/core/numerals';
 import { count, itemNumber, ordinal } from '@/i18n/numbering';
@@ -84,5 +84,20 @@ describe('refusals', () => {
       expect(sentence).not.toMatch(/[يك٠-٩0-9a-zA-Z]/);
     }
     for (const sentence of Object.values(en)) expect(sentence).toMatch(/^[A-Z].*[.?]$/);
+  });
+});
+
+describe('Persian punctuation', () => {
+  it('stands between words as the language has it', () => {
+    expect(['الف', 'ب'].join(comma())).toBe('الف، ب');
+    language.current = 'en';
+    expect(['a', 'b'].join(comma())).toBe('a, b');
+  });
+  it('is in messages only: a screen that writes its own shows it to English readers too', () => {
+    const src = new URL('../../src/', import.meta.url);
+    const screens = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.svelte'));
+    expect(screens.length).toBeGreaterThan(100);
+    const bare = (text: string): string => text.replace(/\/\*[^]*?\*\/|<!--[^]*?-->|^\s*\/\/.*$/gm, '');
+    expect(screens.filter((name) => /[،؛؟]/.test(bare(readFileSync(new URL(name, src), 'utf8'))))).toEqual([]);
   });
 });

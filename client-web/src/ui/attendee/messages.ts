@@ -105,8 +105,8 @@ export const t = messages({
     closedMeans: 'صورتجلسه پس از تنظیم در دبیرخانه منتشر می‌شود.',
     notHeld: 'جلسه تشکیل نشد',
     seeRecord: 'دیدن صورتجلسه',
-    itemsDone: (n: number) => (n === 0 ? 'بندی بررسی نشد' : `${digits(n)} بند بررسی شد`),
-    resolutionsMade: (n: number) => (n === 0 ? 'مصوبه‌ای ثبت نشد' : `${digits(n)} مصوبه ثبت شد`),
+    cameTo: (items: number, resolutions: number) =>
+      `${items === 0 ? 'بندی بررسی نشد' : `${digits(items)} بند بررسی شد`}؛ ${resolutions === 0 ? 'مصوبه‌ای ثبت نشد' : `${digits(resolutions)} مصوبه ثبت شد`}.`,
 
     // sheets
     agenda: 'دستور جلسه',
@@ -243,8 +243,8 @@ export const t = messages({
     closedMeans: 'The secretariat publishes the record once it is ready.',
     notHeld: 'The meeting was not held',
     seeRecord: 'See the record',
-    itemsDone: (n: number) => (n === 0 ? 'no item dealt with' : `${n} ${n === 1 ? 'item' : 'items'} dealt with`),
-    resolutionsMade: (n: number) => (n === 0 ? 'no resolution recorded' : `${n} ${n === 1 ? 'resolution' : 'resolutions'} recorded`),
+    cameTo: (items: number, resolutions: number) =>
+      `${items === 0 ? 'No item was' : items === 1 ? '1 item was' : `${items} items were`} dealt with; ${resolutions === 0 ? 'no resolution was' : resolutions === 1 ? '1 resolution was' : `${resolutions} resolutions were`} recorded.`,
 
     agenda: 'Agenda',
     minutes: 'Minutes',

@@ -4,7 +4,6 @@ import { messages } from '@/i18n/language.svelte';
 export const t = messages({
   fa: {
     cancel: 'انصراف',
-    comma: '، ',
     ask: {
       title: 'درخواست سخن',
       kind: 'نوع درخواست',
@@ -83,7 +82,6 @@ export const t = messages({
   },
   en: {
     cancel: 'Cancel',
-    comma: ', ',
     ask: {
       title: 'Ask for the floor',
       kind: 'Kind of request',

@@ -5,7 +5,6 @@ import { count } from '@/i18n/numbering';
 /** Words of the chair's sheets about order, fairness, closed parts and blocks. */
 export const t = messages({
   fa: {
-    comma: '، ',
     outOfTurn: {
       title: (name: string) => `سخن به ${name}، پیش از نوبت`,
       means: (n: number) => `${count(n)} نفر پیش از ایشان در صف ${n === 1 ? 'است' : 'هستند'}. دلیل شما در صورتجلسه می‌آید.`,
@@ -100,7 +99,6 @@ export const t = messages({
     sound: { on: 'روشن کردن صدای وقت', off: 'خاموش کردن صدای وقت' },
   },
   en: {
-    comma: ', ',
     outOfTurn: {
       title: (name: string) => `Floor to ${name}, before their turn`,
       means: (n: number) => `${n} before them ${n === 1 ? 'is' : 'are'} waiting. Your reason goes into the minutes.`,

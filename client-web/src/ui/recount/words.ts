@@ -53,7 +53,6 @@ export const t = messages({
     outside: 'بازشماری بیرون از مرورگر: فایل را دریافت کنید و در رایانه‌ای که برنامهٔ تالار را دارد بنویسید',
     place: (place: string, title: string) => `${place}. ${title}`,
     points: (title: string, points: string) => `${title} ${points}`,
-    comma: '، ',
     link: 'پیوند هیچ برگه‌ای به رأی‌دهنده‌ای در این فهرست نیست و ساختن آن ممکن نیست.',
   },
   en: {
@@ -106,7 +105,6 @@ export const t = messages({
     outside: 'To recount without a browser: save the file, and on a computer with Talar type',
     place: (place: string, title: string) => `${place}. ${title}`,
     points: (title: string, points: string) => `${title} ${points}`,
-    comma: ', ',
     link: 'Nothing in this list links a ballot to a voter, and no such link can be made.',
   },
 });

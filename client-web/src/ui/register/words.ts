@@ -20,7 +20,6 @@ export const t = messages({
     countsLabel: 'مصوبات بر پایهٔ وضعیت',
     summary: (parts: string) => `وضعیت مصوبات: ${parts}`,
     part: (state: string, count: string) => `${state} ${count}`,
-    comma: '، ',
 
     filters: 'پالایش',
     words: 'واژه در متن مصوبه',
@@ -107,7 +106,6 @@ export const t = messages({
     countsLabel: 'Resolutions by state',
     summary: (parts: string) => `Resolutions by state: ${parts}`,
     part: (state: string, count: string) => `${state} ${count}`,
-    comma: ', ',
 
     filters: 'Filters',
     words: 'Words in the resolution',

@@ -36,7 +36,6 @@ export const t = messages({
     counts: (approve: string, against: string, abstain: string) => `موافق ${approve}، مخالف ${against}، ممتنع ${abstain}`,
     hands: 'شمارش دست‌ها',
     weight: (n: number) => `${digits(n)} رأی`,
-    comma: '، ',
   },
   en: {
     place: 'Place',
@@ -72,6 +71,5 @@ export const t = messages({
     counts: (approve: string, against: string, abstain: string) => `approve ${approve}, against ${against}, abstain ${abstain}`,
     hands: 'Hands counted',
     weight: (n: number) => `${n} votes`,
-    comma: ', ',
   },
 });
