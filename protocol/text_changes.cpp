@@ -75,12 +75,12 @@ TextUpdate difference(std::string_view before, std::string_view after) {
   return {{TextChange{from, to, after.substr(same, after.size() - same - tail)}}};
 }
 
-std::map<std::int64_t, std::string> lines_of(std::string_view text) {
-  std::map<std::int64_t, std::string> lines;
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> lines;
   if (text.empty()) return lines;
-  for (std::int64_t number = 1;; ++number) {
+  while (true) {
     const std::size_t end = text.find('\n');
-    lines.emplace_hint(lines.end(), number, text.substr(0, end));
+    lines.push_back(text.substr(0, end));
     if (end == std::string_view::npos) return lines;
     text.remove_prefix(end + 1);
   }
@@ -88,6 +88,12 @@ std::map<std::int64_t, std::string> lines_of(std::string_view text) {
 
 std::size_t chars_of(std::string_view text) {
   return static_cast<std::size_t>(std::ranges::count_if(text, begins_character));
+}
+
+std::size_t inserted_chars(const RecentUpdate& update) {
+  std::size_t chars = 0;
+  for (const TextChange& change : update.changes) chars += chars_of(change.insert.value);
+  return chars;
 }
 
 }  // namespace talar

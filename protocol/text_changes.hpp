@@ -1,12 +1,12 @@
 // Texts that several people write at once: what an update makes of a text. Places are UTF-16 units, texts are UTF-8.
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
-#include "protocol/minutes.hpp"
+#include "protocol/views_minutes.hpp"
 
 namespace talar {
 
@@ -19,10 +19,12 @@ TextUpdate difference(std::string_view before, std::string_view after);
 /// Whose update a text is that was written whole by nobody knows which editor: none takes it for its own.
 inline constexpr const char* no_editor = "whole";
 
-/// By their number from 1, without line ends. An empty text has no lines.
-std::map<std::int64_t, std::string> lines_of(std::string_view text);
+/// Without line ends. An empty text has no lines.
+std::vector<std::string_view> lines_of(std::string_view text);
 
 /// Its length in Unicode code points.
 std::size_t chars_of(std::string_view text);
+/// What an update puts in, in all.
+std::size_t inserted_chars(const RecentUpdate& update);
 
 }  // namespace talar

@@ -2,9 +2,9 @@
 #include <map>
 #include <set>
 
+#include "protocol/tehran.hpp"
 #include "storage/archive_query.hpp"
 #include "storage/jalali.hpp"
-#include "storage/tehran.hpp"
 
 namespace talar::storage {
 
@@ -193,7 +193,7 @@ void FiguresReader::count(const Standing& standing) {
       return;
     default:
       ++figures_.open;
-      figures_.overdue += standing.due && *standing.due < day_in_tehran(end_);
+      figures_.overdue += standing.due && *standing.due < tehran::day_of(end_);
   }
 }
 

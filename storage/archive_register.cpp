@@ -3,17 +3,15 @@
 #include <map>
 #include <tuple>
 
+#include "protocol/tehran.hpp"
 #include "storage/archive_query.hpp"
 #include "storage/json_column.hpp"
 #include "storage/page_cursor.hpp"
 #include "storage/search_query.hpp"
-#include "storage/tehran.hpp"
 
 namespace talar::storage {
 
 namespace {
-
-constexpr std::int64_t day_ms = 86'400'000;
 
 /// What decides whether a resolution is on a page.
 struct Line {
@@ -31,8 +29,8 @@ class RegisterReader {
         hall_(hall),
         terms_(terms),
         sight_(sight),
-        today_(day_in_tehran(now)),
-        soon_(day_in_tehran(now + Millis{limits::due_soon_days * day_ms})) {}
+        today_(tehran::day_of(now)),
+        soon_(tehran::day_of(now + Millis{limits::due_soon_days * tehran::one_day.ms})) {}
 
   RegisterPage read(std::size_t limit);
 

@@ -1,9 +1,10 @@
 #include <algorithm>
 
+#include "protocol/tehran.hpp"
+#include "protocol/text_changes.hpp"
 #include "storage/archive_query.hpp"
 #include "storage/search_index.hpp"
 #include "storage/search_query.hpp"
-#include "storage/tehran.hpp"
 
 namespace talar::storage {
 
@@ -26,8 +27,8 @@ struct Place {
 std::vector<Place> find_places(Sql& sql, const HallId& hall, const SearchTerms& terms, const std::string& expression,
                                Sight sight) {
   std::optional<Instant> from, before;
-  if (terms.from) from = start_of(*terms.from);
-  if (terms.to) before = start_of(*terms.to) + Millis{86'400'000};
+  if (terms.from) from = tehran::start_of(*terms.from);
+  if (terms.to) before = tehran::start_of(*terms.to) + tehran::one_day;
   Rows rows = sql.query(
       "WITH fitting AS MATERIALIZED ("
       "  SELECT s.id, coalesce(m.opened_at, m.starts_at) AS at, i.presenter IS ?5 AS presented"

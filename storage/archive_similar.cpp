@@ -1,9 +1,9 @@
 #include <set>
 
+#include "protocol/tehran.hpp"
 #include "storage/archive_query.hpp"
 #include "storage/fold.hpp"
 #include "storage/similar_query.hpp"
-#include "storage/tehran.hpp"
 
 namespace talar::storage {
 
@@ -37,7 +37,7 @@ std::vector<Name> responsible(Sql& sql, ResolutionId resolution, const SimilarHi
 
 /// Somebody is still to carry it out.
 bool is_running(const SimilarHit& hit, Instant now) {
-  return !hit.responsible.empty() && (!hit.due || *hit.due >= day_in_tehran(now));
+  return !hit.responsible.empty() && (!hit.due || *hit.due >= tehran::day_of(now));
 }
 
 }  // namespace

@@ -1,7 +1,6 @@
 #include "storage/search_index.hpp"
 
-#include <algorithm>
-
+#include "protocol/text_changes.hpp"
 #include "storage/fold.hpp"
 
 namespace talar::storage {
@@ -48,16 +47,6 @@ void write(Sql& sql, std::int64_t row, const Indexed& words) {
 }
 
 }  // namespace
-
-std::vector<std::string_view> lines_of(std::string_view text) {
-  std::vector<std::string_view> lines;
-  for (std::size_t from = 0; from <= text.size();) {
-    const std::size_t end = std::min(text.find('\n', from), text.size());
-    lines.push_back(text.substr(from, end - from));
-    from = end + 1;
-  }
-  return lines;
-}
 
 void search_for(Sql& sql, const SearchKey& key, const std::string& text) {
   const std::int64_t row = key.kind == HitKind::agenda ? base_of(sql, key.item) + search_title : entry_of(sql, key);

@@ -5,7 +5,6 @@
 #pragma once
 
 #include <string_view>
-#include <vector>
 
 #include "protocol/archive.hpp"
 #include "storage/sql.hpp"
@@ -26,8 +25,6 @@ struct SearchKey {
   std::optional<VoteId> vote = {};
   std::optional<std::int64_t> step = {};
 };
-
-std::vector<std::string_view> lines_of(std::string_view text);
 
 /// From now on `text` is found at `key`, and what was there before is not.
 void search_for(Sql& sql, const SearchKey& key, const std::string& text);

@@ -6,12 +6,6 @@
 namespace talar::storage {
 namespace {
 
-std::size_t inserted_chars(const RecentUpdate& update) {
-  std::size_t chars = 0;
-  for (const TextChange& change : update.changes) chars += chars_of(change.insert.value);
-  return chars;
-}
-
 /// Goes through a text's events, for a text that was written whole says nothing of its changes.
 class Reader {
  public:

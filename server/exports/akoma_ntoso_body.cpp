@@ -1,11 +1,11 @@
 // The letterhead, who was there, what happened item by item, and how the record ended.
+#include "protocol/tehran.hpp"
 #include "protocol/time_text.hpp"
 #include "server/exports/akoma_ntoso_item.hpp"
 #include "server/exports/names.hpp"
 #include "server/exports/persian.hpp"
 #include "server/exports/persian_words.hpp"
 #include "server/exports/sheet_cells.hpp"
-#include "server/exports/tehran.hpp"
 
 namespace talar::exports::akn {
 namespace {
@@ -63,7 +63,7 @@ void write_ending(Parts& parts, pugi::xml_node body, const Facts& facts, const E
   pugi::xml_node end = adjournment.append_child("p");
   pugi::xml_node time = add_text(end, "recordedTime", "پایان جلسه: ساعت " + hour(*summary.ended_at));
   set(time, "type", "endEvent");
-  set(time, "time", tehran_text(*summary.ended_at));
+  set(time, "time", tehran::text_of(*summary.ended_at));
 }
 
 }  // namespace
@@ -82,7 +82,7 @@ void write_preface(pugi::xml_node debate, const Facts& facts) {
   set(add_text(head, "session", meeting_name(summary.number)), "value", std::to_string(summary.number));
   if (summary.content.title) add_text(preface.append_child("p"), "docTitle", summary.content.title->value);
   pugi::xml_node when = preface.append_child("p");
-  set(add_text(when, "docDate", jalali_day(facts.held_at())), "date", to_text(tehran_day(facts.held_at())));
+  set(add_text(when, "docDate", jalali_day(facts.held_at())), "date", to_text(tehran::day_of(facts.held_at())));
   when.append_child(pugi::node_pcdata).set_value(" · ");
   set(add_text(when, "location", summary.content.place.value), "refersTo", to(place_id));
   if (!facts.record.chair) return;

@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <functional>
 
+#include "protocol/tehran.hpp"
+#include "protocol/text_changes.hpp"
 #include "protocol/time_text.hpp"
 #include "server/exports/names.hpp"
 #include "server/exports/persian.hpp"
 #include "server/exports/persian_words.hpp"
-#include "server/exports/tehran.hpp"
 #include "server/exports/vote_words.hpp"
 
 namespace talar::exports::akn {
@@ -18,12 +19,8 @@ std::string id_of(pugi::xml_node node) {
 }
 
 void add_paragraphs(pugi::xml_node parent, std::string_view text) {
-  while (!text.empty()) {
-    const std::size_t end = text.find('\n');
-    const std::string_view line = text.substr(0, end);
+  for (const std::string_view line : lines_of(text))
     if (!line.empty()) add_text(parent, "p", std::string(line));
-    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-  }
 }
 
 void add_speech(Parts& parts, pugi::xml_node section, const Facts& facts, const RecordSpeech& speech) {
@@ -36,8 +33,8 @@ void add_speech(Parts& parts, pugi::xml_node section, const Facts& facts, const 
   pugi::xml_node node = parts.add(parent, name, id_of(section));
   set(node, "by", to(akn::id_of(speech.person)));
   if (person) set(node, "as", to(akn::id_of(person->seat)));
-  set(node, "startTime", tehran_text(speech.from));
-  set(node, "endTime", tehran_text(speech.until));
+  set(node, "startTime", tehran::text_of(speech.from));
+  set(node, "endTime", tehran::text_of(speech.until));
   add_text(node, "from", plain_name(facts, speech.person));
   std::string text = speech_name(speech.kind, speech.stance) + "، " + duration(speech.spoken);
   if (speech.point) text += " (" + std::string(persian(*speech.point)) + ")";

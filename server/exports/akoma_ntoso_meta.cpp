@@ -1,8 +1,8 @@
 // Identification (FRBR), lifecycle and workflow of the record.
+#include "protocol/tehran.hpp"
 #include "protocol/time_text.hpp"
 #include "server/exports/akoma_ntoso.hpp"
 #include "server/exports/names.hpp"
-#include "server/exports/tehran.hpp"
 
 namespace talar::exports::akn {
 namespace {
@@ -10,7 +10,7 @@ namespace {
 /// "/akn/ir/debate/2023-12-28/rasht-2-14"
 std::string work_address(const Facts& facts) {
   const MeetingSummary& summary = facts.record.summary;
-  return "/akn/ir/debate/" + to_text(tehran_day(facts.held_at())) + "/" + facts.source.hall.value + "-" +
+  return "/akn/ir/debate/" + to_text(tehran::day_of(facts.held_at())) + "/" + facts.source.hall.value + "-" +
          std::to_string(summary.term) + "-" + std::to_string(summary.number);
 }
 
@@ -33,7 +33,7 @@ pugi::xml_node add_level(pugi::xml_node parent, const char* name, const std::str
   add_value(level, "FRBRthis", address + "/!main");
   add_value(level, "FRBRuri", address);
   pugi::xml_node date = level.append_child("FRBRdate");
-  set(date, "date", to_text(tehran_day(at)));
+  set(date, "date", to_text(tehran::day_of(at)));
   set(date, "name", what);
   set(level.append_child("FRBRauthor"), "href", to(hall_id));
   return level;
@@ -43,7 +43,7 @@ void write_identification(pugi::xml_node meta, const Facts& facts) {
   pugi::xml_node identification = meta.append_child("identification");
   set(identification, "source", self);
   const std::string work = work_address(facts);
-  const std::string expression = work + "/fas@" + to_text(tehran_day(standing_since(facts)));
+  const std::string expression = work + "/fas@" + to_text(tehran::day_of(standing_since(facts)));
   pugi::xml_node level = add_level(identification, "FRBRWork", work, facts.held_at(), "meeting");
   add_value(level, "FRBRcountry", "ir");
   add_value(level, "FRBRsubtype", "minutes");
@@ -61,7 +61,7 @@ void write_lifecycle(pugi::xml_node meta, const Facts& facts) {
   set(lifecycle, "source", self);
   const auto add = [&](Instant at, const char* type) {
     pugi::xml_node event = parts.add(lifecycle, "eventRef");
-    set(event, "date", tehran_text(at));
+    set(event, "date", tehran::text_of(at));
     set(event, "source", self);
     set(event, "type", type);
     return event;
@@ -77,7 +77,7 @@ void write_workflow(pugi::xml_node meta, const Facts& facts) {
   set(workflow, "source", self);
   const auto step = [&](Instant at, const std::string& by, RecordState state) {
     pugi::xml_node node = parts.add(workflow, "step");
-    set(node, "date", tehran_text(at));
+    set(node, "date", tehran::text_of(at));
     set(node, "by", to(by));
     set(node, "outcome", to(id_of(state)));
   };

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "protocol/tehran.hpp"
 #include "protocol/time_text.hpp"
 #include "server/exports/sheet.hpp"
-#include "server/exports/tehran.hpp"
 
 namespace talar::exports {
 namespace {
@@ -36,7 +36,7 @@ struct CellText {
   std::string operator()(std::int64_t number) const { return std::to_string(number); }
   std::string operator()(Date day) const { return to_text(day); }
   std::string operator()(ClockTime time) const {
-    const std::int64_t minute = tehran_minute(time.at);
+    const std::int64_t minute = tehran::minute_of(time.at);
     return fmt::format("{:02}:{:02}", minute / 60, minute % 60);
   }
 };

@@ -1,10 +1,10 @@
 #include <array>
 
+#include "protocol/tehran.hpp"
 #include "server/exports/persian.hpp"
 #include "server/exports/persian_words.hpp"
 #include "server/exports/register.hpp"
 #include "server/exports/sheet_cells.hpp"
-#include "server/exports/tehran.hpp"
 
 namespace talar::exports {
 namespace {
@@ -42,7 +42,7 @@ Sheet meetings_sheet(const std::vector<FiguresMeeting>& meetings) {
                {"مدت به دقیقه", 13}},
               {}};
   for (const FiguresMeeting& meeting : meetings)
-    sheet.rows.push_back({meeting.number, jalali_date(meeting.at), tehran_day(meeting.at), yes_or_no(meeting.held),
+    sheet.rows.push_back({meeting.number, jalali_date(meeting.at), tehran::day_of(meeting.at), yes_or_no(meeting.held),
                           meeting.present, meeting.members, meeting.votes, meeting.resolutions,
                           meeting.lasted.ms / 60'000});
   return sheet;

@@ -2,11 +2,11 @@
 
 #include <nlohmann/json.hpp>
 
+#include "protocol/tehran.hpp"
 #include "protocol/time_text.hpp"
 #include "protocol/words.hpp"
 #include "server/exports/persian.hpp"
 #include "server/exports/persian_words.hpp"
-#include "server/exports/tehran.hpp"
 
 namespace talar::exports {
 
@@ -31,8 +31,8 @@ OparlJson oparl_object(std::string_view id, std::string_view type) {
 }
 
 void put_times(OparlJson& object, Instant created, Instant modified) {
-  object["created"] = tehran_text(created);
-  object["modified"] = tehran_text(modified);
+  object["created"] = tehran::text_of(created);
+  object["modified"] = tehran::text_of(modified);
 }
 
 std::optional<std::string> result_of(const RecordItem& item) {
@@ -80,8 +80,8 @@ OparlJson OparlRecord::meeting() const {
   meeting["name"] = meeting_title(record_) + (summary.content.title ? "، " + summary.content.title->value : "");
   meeting["meetingState"] = summary.state == MeetingState::not_held ? "تشکیل نشد" : "برگزار شد";
   meeting["cancelled"] = summary.state == MeetingState::not_held;
-  meeting["start"] = tehran_text(began());
-  if (summary.ended_at) meeting["end"] = tehran_text(*summary.ended_at);
+  meeting["start"] = tehran::text_of(began());
+  if (summary.ended_at) meeting["end"] = tehran::text_of(*summary.ended_at);
   meeting["location"] = location();
   meeting["organization"] = OparlJson::array({at_.organization(source_.hall)});
   meeting["participant"] = OparlJson::array();
@@ -122,8 +122,8 @@ OparlJson OparlRecord::item(const RecordItem& item, Place place) const {
   for (const AttachmentRow& row : item.attachments) {
     if (!at_.elsewhere("").empty()) agenda_item["auxiliaryFile"].push_back(file(item, row));
   }
-  if (item.started_at) agenda_item["start"] = tehran_text(*item.started_at);
-  if (item.ended_at) agenda_item["end"] = tehran_text(*item.ended_at);
+  if (item.started_at) agenda_item["start"] = tehran::text_of(*item.started_at);
+  if (item.ended_at) agenda_item["end"] = tehran::text_of(*item.ended_at);
   put_times(agenda_item, began(), context_.modified);
   return agenda_item;
 }
@@ -145,7 +145,7 @@ OparlJson OparlRecord::paper(const RecordItem& item, const RecordResolution& res
   OparlJson paper = paper_of(item, id_of(resolution.resolution));
   paper["name"] = content.text.value;
   paper["reference"] = std::to_string(record_.summary.term) + "/" + std::to_string(resolution.number);
-  paper["date"] = to_text(tehran_day(resolution.at));
+  paper["date"] = to_text(tehran::day_of(resolution.at));
   paper["paperType"] = "مصوبه";
   paper["originatorOrganization"] = OparlJson::array({at_.organization(source_.hall)});
   if (content.group) paper["underDirectionOf"] = OparlJson::array({at_.organization(*content.group)});
@@ -156,7 +156,7 @@ OparlJson OparlRecord::paper(const RecordItem& item, const RecordResolution& res
 OparlJson OparlRecord::paper(const RecordItem& item) const {
   OparlJson paper = paper_of(item, id_of(item.item));
   paper["name"] = title_of(item);
-  paper["date"] = to_text(tehran_day(began()));
+  paper["date"] = to_text(tehran::day_of(began()));
   paper["paperType"] = "پیوست دستور جلسه";
   for (const AttachmentRow& row : item.attachments) {
     if (!paper.contains("mainFile"))

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "protocol/text_changes.hpp"
 #include "server/exports/paper_parts.hpp"
 #include "server/exports/persian.hpp"
 #include "server/exports/persian_words.hpp"
@@ -47,13 +48,11 @@ void say_reasons(Blocks& blocks, const Facts& facts, const RecordItem& item) {
 
 /// Line n of the text is the element line-<item>-<n>: a search hit points to it.
 void say_text(Blocks& blocks, const RecordItem& item) {
-  std::size_t from = 0;
-  for (std::size_t number = 1; from < item.text.size(); ++number) {
-    const std::size_t end = std::min(item.text.find('\n', from), item.text.size());
-    const std::string line = item.text.substr(from, end - from);
-    if (line.find_first_not_of(" \t\r") != std::string::npos)
-      say(blocks, Paragraph::Kind::text, {{line}}, fmt::format("line-{}-{}", item.item.text(), number));
-    from = end + 1;
+  std::size_t number = 0;
+  for (const std::string_view line : lines_of(item.text)) {
+    ++number;
+    if (line.find_first_not_of(" \t\r") != std::string_view::npos)
+      say(blocks, Paragraph::Kind::text, {{std::string(line)}}, fmt::format("line-{}-{}", item.item.text(), number));
   }
 }
 

@@ -6,10 +6,11 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <memory>
 #include <stdexcept>
 #include <string_view>
+
+#include "protocol/tehran.hpp"
 
 namespace talar::exports {
 namespace {
@@ -46,8 +47,6 @@ std::string words_of(std::int64_t number) {
 constexpr std::array<std::string_view, 32> letters{"الف", "ب", "پ", "ت", "ث", "ج", "چ", "ح", "خ", "د", "ذ",
                                                    "ر",   "ز", "ژ", "س", "ش", "ص", "ض", "ط", "ظ", "ع", "غ",
                                                    "ف",   "ق", "ک", "گ", "ل", "م", "ن", "و", "ه", "ی"};
-constexpr std::int64_t tehran_ms = 12'600'000;  // +03:30; no summer time since 2022, and records are read as of today
-constexpr std::int64_t minute_ms = 60'000, day_minutes = 1'440;
 
 icu::SimpleDateFormat make_format(const char16_t* pattern) {
   UErrorCode error = U_ZERO_ERROR;
@@ -103,11 +102,7 @@ std::string jalali_date(Instant at) {
 }
 
 std::string jalali_date(const Date& day) {
-  const std::chrono::year_month_day gregorian{std::chrono::year{day.year},
-                                              std::chrono::month{static_cast<unsigned>(day.month)},
-                                              std::chrono::day{static_cast<unsigned>(day.day)}};
-  const std::int64_t days = std::chrono::sys_days{gregorian}.time_since_epoch().count();
-  return jalali_date(Instant{days * day_minutes * minute_ms});  // midnight in London is the same day in Tehran
+  return jalali_date(tehran::start_of(day));
 }
 
 std::string jalali_year(Instant at) {
@@ -116,7 +111,7 @@ std::string jalali_year(Instant at) {
 }
 
 std::string hour(Instant at) {
-  const std::int64_t minutes = (at.ms + tehran_ms) / minute_ms % day_minutes;
+  const std::int64_t minutes = tehran::minute_of(at);
   return digits(fmt::format("{}:{:02}", minutes / 60, minutes % 60));
 }
 

@@ -2,10 +2,10 @@
 // each of its classes, as collections of Popolo data have them.
 #include <nlohmann/json.hpp>
 
+#include "protocol/tehran.hpp"
 #include "protocol/words.hpp"
 #include "server/exports/names.hpp"
 #include "server/exports/persian_words.hpp"
-#include "server/exports/tehran.hpp"
 #include "server/exports/vote_words.hpp"
 
 namespace talar::exports {
@@ -14,8 +14,8 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 void put_dates(Json& object, const std::optional<Instant>& from, const std::optional<Instant>& until) {
-  if (from) object["start_date"] = tehran_text(*from);
-  if (until) object["end_date"] = tehran_text(*until);
+  if (from) object["start_date"] = tehran::text_of(*from);
+  if (until) object["end_date"] = tehran::text_of(*until);
 }
 
 /// The words that Popolo recommends.
@@ -134,7 +134,7 @@ class Writer {
                                 {"identifier", std::to_string(resolution.number)},
                                 {"classification", "resolution"},
                                 {"text", resolution.content.text.value},
-                                {"date", tehran_text(resolution.at)},
+                                {"date", tehran::text_of(resolution.at)},
                                 {"result", "pass"}});
     }
     for (const RecordVote& vote : item.votes) {
@@ -145,7 +145,7 @@ class Writer {
                                   {"legislative_session_id", record_.summary.meeting.text()},
                                   {"classification", "question"},
                                   {"text", vote.content.question.value},
-                                  {"date", tehran_text(vote.opened_at)},
+                                  {"date", tehran::text_of(vote.opened_at)},
                                   {"requirement", word(vote.content.rule.majority.kind)},
                                   {"result", result_word(vote)}});
       all["vote_events"].push_back(vote_event(vote, motion->second));
@@ -159,8 +159,8 @@ class Writer {
                 {"legislative_session_id", record_.summary.meeting.text()},
                 {"motion_id", motion},
                 {"classification", std::string(word(form.kind)) + ", " + std::string(word(form.mode))},
-                {"start_date", tehran_text(vote.opened_at)},
-                {"end_date", tehran_text(vote.closed_at)},
+                {"start_date", tehran::text_of(vote.opened_at)},
+                {"end_date", tehran::text_of(vote.closed_at)},
                 {"result", result_word(vote)}};
     object["counts"] = counts(vote, form);
     object["votes"] = Json::array();
@@ -218,7 +218,7 @@ class Writer {
            {"creator_id", speech.person.text()},
            {"attribution_text", plain_name(facts_, speech.person)},
            {"title", speech_name(speech.kind, speech.stance)},
-           {"date", tehran_text(speech.from)}});
+           {"date", tehran::text_of(speech.from)}});
     if (item.text.empty()) return;
     put({{"type", "narrative"}, {"title", title_of(item)}, {"text", item.text}});
   }

@@ -1,10 +1,10 @@
 #include "server/exports/record_sheets.hpp"
 
+#include "protocol/tehran.hpp"
 #include "server/exports/names.hpp"
 #include "server/exports/persian.hpp"
 #include "server/exports/persian_words.hpp"
 #include "server/exports/sheet_cells.hpp"
-#include "server/exports/tehran.hpp"
 #include "server/exports/vote_words.hpp"
 
 namespace talar::exports {
@@ -23,7 +23,7 @@ Sheet meeting_sheet(const Source& source) {
   row("دوره", summary.term);
   if (summary.content.title) row("عنوان", summary.content.title->value);
   row("تاریخ", jalali_date(at));
-  row("تاریخ میلادی", tehran_day(at));
+  row("تاریخ میلادی", tehran::day_of(at));
   row("آغاز", time_of(summary.opened_at));
   row("پایان", time_of(summary.ended_at));
   row("محل", summary.content.place.value);
@@ -111,7 +111,7 @@ Sheet votes_sheet(const Source& source) {
                   text_of(persian(form.kind)),
                   text_of(persian(form.mode)),
                   jalali_date(vote.closed_at),
-                  tehran_day(vote.closed_at),
+                  tehran::day_of(vote.closed_at),
                   ClockTime{vote.closed_at},
                   vote.entitled};
       append(row, tally_cells(vote));
@@ -176,7 +176,7 @@ Sheet resolutions_sheet(const Source& source) {
       const ResolutionContent& content = each.content;
       const RecordVote* vote = facts.vote(content.vote);
       sheet.rows.push_back({each.number, item_number(item.number), title_of(item), content.text.value,
-                            jalali_date(each.at), tehran_day(each.at), vote ? verdict(*vote) : Cell(),
+                            jalali_date(each.at), tehran::day_of(each.at), vote ? verdict(*vote) : Cell(),
                             plain_names(facts, content.responsible),
                             content.group ? Cell(facts.group(*content.group)) : Cell(), jalali_cell(content.due),
                             day_cell(content.due)});
@@ -224,7 +224,7 @@ Sheet record_sheet(const Source& source) {
   for (const RecordPerson& person : source.record.people) {
     const auto& spans = person.attendance;
     line({"حضور", ++number, Cell(), person.name.value, text_of(persian(person.seat)),
-          text_of(presence_name(person.presence)), jalali_date(at), tehran_day(at),
+          text_of(presence_name(person.presence)), jalali_date(at), tehran::day_of(at),
           spans.empty() ? Cell() : Cell(ClockTime{spans.front().from}),
           spans.empty() ? Cell() : time_of(spans.back().until)});
   }
@@ -235,7 +235,7 @@ Sheet record_sheet(const Source& source) {
       CellRow row{"رأی‌گیری",         ++number,
                   item_number(item.number),    vote.content.question.value,
                   text_of(persian(form.mode)), verdict(vote),
-                  jalali_date(vote.closed_at), tehran_day(vote.closed_at),
+                  jalali_date(vote.closed_at), tehran::day_of(vote.closed_at),
                   ClockTime{vote.opened_at},   ClockTime{vote.closed_at}};
       append(row, tally_cells(vote));
       line(std::move(row));
@@ -252,7 +252,7 @@ Sheet record_sheet(const Source& source) {
                   Cell(),
                   vote ? verdict(*vote) : Cell(),
                   jalali_date(each.at),
-                  tehran_day(each.at),
+                  tehran::day_of(each.at),
                   ClockTime{each.at},
                   Cell()};
       append(row, vote ? tally_cells(*vote) : CellRow(tally_columns));

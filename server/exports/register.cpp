@@ -1,9 +1,9 @@
 #include "server/exports/register.hpp"
 
+#include "protocol/tehran.hpp"
 #include "server/exports/paper_parts.hpp"
 #include "server/exports/persian.hpp"
 #include "server/exports/sheet_cells.hpp"
-#include "server/exports/tehran.hpp"
 
 namespace talar::exports {
 namespace {
@@ -52,10 +52,10 @@ Sheet resolutions_sheet(const std::vector<RegisterRow>& rows) {
   for (const RegisterRow& row : rows) {
     const RegisterStep* const last = row.steps.empty() ? nullptr : &row.steps.back();
     sheet.rows.push_back({row.number, row.term, row.meeting_number, row.item_title.value, row.text, jalali_date(row.at),
-                          tehran_day(row.at), names_of(row.responsible), text_of(row.group_name), jalali_cell(row.due),
-                          day_cell(row.due), text_of(state_name(row.state)), yes_or_no(row.overdue),
-                          last ? Cell(jalali_date(last->at)) : Cell(), last ? Cell(tehran_day(last->at)) : Cell(),
-                          last ? text_of(last->content.note) : Cell()});
+                          tehran::day_of(row.at), names_of(row.responsible), text_of(row.group_name),
+                          jalali_cell(row.due), day_cell(row.due), text_of(state_name(row.state)),
+                          yes_or_no(row.overdue), last ? Cell(jalali_date(last->at)) : Cell(),
+                          last ? Cell(tehran::day_of(last->at)) : Cell(), last ? text_of(last->content.note) : Cell()});
   }
   return sheet;
 }
@@ -79,9 +79,10 @@ Sheet steps_sheet(const std::vector<RegisterRow>& rows) {
       std::vector<std::string> evidence;
       if (content.evidence)
         for (const Link& link : *content.evidence) evidence.push_back(link.title.value + " " + link.url.value);
-      sheet.rows.push_back({row.number, jalali_date(step.at), tehran_day(step.at), text_of(state_name(content.state)),
-                            text_of(content.note), text_of(content.letter), jalali_cell(content.due),
-                            day_cell(content.due), text_of(step.by_name), joined(evidence, "\n")});
+      sheet.rows.push_back({row.number, jalali_date(step.at), tehran::day_of(step.at),
+                            text_of(state_name(content.state)), text_of(content.note), text_of(content.letter),
+                            jalali_cell(content.due), day_cell(content.due), text_of(step.by_name),
+                            joined(evidence, "\n")});
     }
   }
   return sheet;

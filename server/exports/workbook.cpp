@@ -2,17 +2,15 @@
 #include <unistd.h>
 #include <xlsxwriter.h>
 
-#include <chrono>
 #include <stdexcept>
 
+#include "protocol/tehran.hpp"
 #include "server/exports/sheet.hpp"
-#include "server/exports/tehran.hpp"
 
 namespace talar::exports {
 namespace {
 
 constexpr double header_height = 24;
-constexpr std::int64_t day_minutes = 1'440;
 constexpr std::int64_t always =
     1'672'531'200;  // 2023-01-01: a workbook says when it was made, but never a different time
 constexpr lxw_color_t header_fill = 0xE7EEF0, header_ink = 0x14323C;
@@ -83,7 +81,7 @@ struct CellWriter {
     worksheet_write_datetime(sheet, row, column, &date, formats.day);
   }
   void operator()(ClockTime time) const {
-    const double part = static_cast<double>(tehran_minute(time.at)) / day_minutes;
+    const double part = static_cast<double>(tehran::minute_of(time.at)) / tehran::day_minutes;
     worksheet_write_number(sheet, row, column, part, formats.time);
   }
 };

@@ -5,18 +5,12 @@
 namespace talar::hall {
 namespace {
 
-std::int64_t inserted_chars(const RecentUpdate& update) {
-  std::size_t chars = 0;
-  for (const TextChange& change : update.changes) chars += chars_of(change.insert.value);
-  return static_cast<std::int64_t>(chars);
-}
-
 /// MIN-14: the newest stays whatever its size, so that whoever is only one behind never has to ask.
 void keep_at_hand(MinutesText& text, RecentUpdate update) {
   text.recent_chars += inserted_chars(update);
   text.recent.emplace_hint(text.recent.end(), text.version, std::move(update));
   while (text.recent.size() > limits::recent_updates ||
-         (text.recent_chars > std::int64_t{limits::recent_chars} && text.recent.size() > 1)) {
+         (text.recent_chars > limits::recent_chars && text.recent.size() > 1)) {
     text.recent_chars -= inserted_chars(text.recent.begin()->second);
     text.recent.erase(text.recent.begin());
   }

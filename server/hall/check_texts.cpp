@@ -7,14 +7,14 @@ namespace {
 
 void check_recent(const MinutesText& text) {
   std::int64_t version = text.version - static_cast<std::int64_t>(text.recent.size());
-  std::int64_t chars = 0;
+  std::size_t chars = 0;
   for (const auto& [led_to, update] : text.recent) {
     TALAR_ASSERT("MIN-14", led_to == ++version);
-    for (const TextChange& change : update.changes) chars += static_cast<std::int64_t>(chars_of(change.insert.value));
+    chars += inserted_chars(update);
   }
   TALAR_ASSERT("MIN-14", text.recent_chars == chars);
   TALAR_ASSERT("MIN-14", text.recent.size() <= limits::recent_updates);
-  TALAR_ASSERT("MIN-14", chars <= std::int64_t{limits::recent_chars} || text.recent.size() == 1);
+  TALAR_ASSERT("MIN-14", chars <= limits::recent_chars || text.recent.size() == 1);
 }
 
 }  // namespace

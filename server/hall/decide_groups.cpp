@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "protocol/tehran.hpp"
 #include "server/hall/decide.hpp"
 #include "server/hall/groups.hpp"
 #include "server/hall/refuse.hpp"
@@ -46,7 +47,7 @@ Decision decide_on(const Asking& a, const FoundGroup& c) {
   }
   for (const auto& [id, group] : a.state.groups)
     if (!is_over(group, a.now()) && group.name == c.name) return refuse(RefusalCode::already_member, "name");
-  if (c.until && *c.until < day_in_tehran(a.now())) {
+  if (c.until && *c.until < tehran::day_of(a.now())) {
     return refuse(RefusalCode::out_of_bounds, "until", "today or a later day");
   }
   auto members = founders(a.state, c);

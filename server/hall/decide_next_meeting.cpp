@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "protocol/tehran.hpp"
 #include "server/hall/agenda_end.hpp"
 #include "server/hall/calendar.hpp"
 #include "server/hall/record_life.hpp"
@@ -10,10 +11,10 @@
 namespace talar::hall {
 namespace {
 
-bool has_draft_on(const State& state, std::int64_t day) {
+bool has_draft_on(const State& state, Date day) {
   return std::ranges::any_of(state.meetings, [day](const auto& entry) {
     const Meeting& meeting = entry.second;
-    return meeting.state == MeetingState::drafted && local_day(meeting.content.starts_at) == day;
+    return meeting.state == MeetingState::drafted && tehran::day_of(meeting.content.starts_at) == day;
   });
 }
 
@@ -21,7 +22,7 @@ Instant first_free_start(const State& state, const Schedule& schedule, Instant n
   Instant start = now;
   if (state.current) start = std::max(start, state.meetings.at(*state.current).content.starts_at);
   do start = next_start(schedule, start);
-  while (has_draft_on(state, local_day(start)));
+  while (has_draft_on(state, tehran::day_of(start)));
   return start;
 }
 

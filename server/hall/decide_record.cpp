@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "server/hall/groups.hpp"
+#include "protocol/tehran.hpp"
 #include "server/hall/record_life.hpp"
 #include "server/hall/refuse.hpp"
 
@@ -48,7 +48,7 @@ Decision decide_on(const Asking& a, const CirculateMinutes& c) {
   const auto place = ended_record(a.state, c.meeting);
   if (!place) return place.error();
   if (place->record.state != draft) return wrong_state(place->record);
-  if (c.until && *c.until < day_in_tehran(a.now())) {
+  if (c.until && *c.until < tehran::day_of(a.now())) {
     return refuse(RefusalCode::out_of_bounds, "until", "today or a later day");
   }
   return Events{MinutesCirculated{c.meeting, c.until}};

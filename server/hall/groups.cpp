@@ -2,9 +2,8 @@
 
 #include <algorithm>
 
-#include "protocol/time_text.hpp"
+#include "protocol/tehran.hpp"
 #include "server/hall/assert.hpp"
-#include "server/hall/calendar.hpp"
 #include "server/hall/referrals.hpp"
 
 namespace talar::hall {
@@ -31,12 +30,8 @@ Command content_of(const State& state, ReferralId id) {
 
 }  // namespace
 
-Date day_in_tehran(Instant at) {
-  return *parse_date(to_text(at + tehran_ahead).substr(0, 10));
-}
-
 bool is_over(const Group& group, Instant now) {
-  return group.dissolved_at || (group.until && *group.until < day_in_tehran(now));
+  return group.dissolved_at || (group.until && *group.until < tehran::day_of(now));
 }
 
 std::vector<Outgoing> outgoing(const State& state, const HallId& own) {

@@ -8,9 +8,6 @@
 
 namespace talar::hall {
 
-/// The day it is there.
-Date day_in_tehran(Instant at);
-
 /// GRP-6: dissolved, or its last day has passed.
 bool is_over(const Group& group, Instant now);
 

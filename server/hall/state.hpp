@@ -122,7 +122,7 @@ struct MinutesText {
   std::optional<PersonId> by;
   std::optional<TextHold> hold;  // also when it has run out
   std::map<std::int64_t, RecentUpdate> recent;
-  std::int64_t recent_chars = 0;  // that these insert in all
+  std::size_t recent_chars = 0;  // that these insert in all
   bool operator==(const MinutesText&) const = default;
 };
 
@@ -248,7 +248,7 @@ struct State {
   std::map<MeetingId, Meeting> meetings;  // the drafts and the current one
   std::optional<MeetingId> current;       // convened, running, or ended and not yet followed by another
   std::map<MeetingId, PastMeeting> past;
-  std::map<MeetingId, Record> records;  // of past meetings, the last ones
+  std::map<MeetingId, Record> records;    // of past meetings, the last ones
   std::int64_t meetings_numbered = 0;     // in this term
   std::int64_t resolutions_numbered = 0;  // in this term
 

@@ -3,16 +3,16 @@
 #include <algorithm>
 #include <tuple>
 
+#include "protocol/tehran.hpp"
 #include "protocol/text_changes.hpp"
 #include "server/hall/agenda.hpp"
 #include "server/hall/assert.hpp"
-#include "server/hall/groups.hpp"
 #include "server/hall/persian.hpp"
 
 namespace talar::hall {
 namespace {
 
-constexpr Millis due_soon{limits::due_soon_days * 86'400'000};
+constexpr Millis due_soon{limits::due_soon_days * tehran::one_day.ms};
 
 struct Due {
   ResolutionId id;
@@ -75,7 +75,7 @@ std::map<ResolutionId, TaskView> tasks_of(const State& state, PersonId person) {
 }
 
 void add_reminders(AgendaEnd& agenda, const State& state, Instant now) {
-  const Date until = day_in_tehran(now + due_soon);
+  const Date until = tehran::day_of(now + due_soon);
   std::vector<Due> due;
   for (const auto& [id, task] : state.tasks) {
     if (is_finished(task.state) || !task.due || *task.due > until || is_on_a_draft(state, id)) continue;

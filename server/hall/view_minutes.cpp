@@ -16,11 +16,18 @@ void view_entries(MinutesView& view, const Record& record, Sight sight, const Pa
   });
 }
 
+std::map<std::int64_t, std::string> numbered_lines(std::string_view text) {
+  std::map<std::int64_t, std::string> lines;
+  for (const std::string_view line : lines_of(text))
+    lines.emplace_hint(lines.end(), static_cast<std::int64_t>(lines.size()) + 1, line);
+  return lines;
+}
+
 /// Before anything is written a text is there for the desk only, because somebody holds it.
 void view_texts(MinutesView& view, const Record& record, Sight sight, const Parts& parts) {
   each_entry(record.texts, parts.only(parts.minutes.texts), [&](ItemId id, const MinutesText& text) {
     if (text.version == 0 && !(sight.is_desk() && text.hold)) return;
-    TextView shown{lines_of(text.text), text.version, text.at, text.by, {}, {}};
+    TextView shown{numbered_lines(text.text), text.version, text.at, text.by, {}, {}};
     if (sight.is_desk()) {  // MIN-10
       shown.hold = text.hold;
       shown.recent = text.recent;

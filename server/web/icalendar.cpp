@@ -3,13 +3,13 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include "protocol/tehran.hpp"
 #include "server/exports/persian.hpp"
 
 namespace talar::web {
 namespace {
 
 constexpr std::size_t line_octets = 75;  // without the line's end
-constexpr Millis tehran{210 * 60'000};   // ahead of UTC, the whole year since 2022
 
 constexpr std::string_view properties =
     "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Talar//Talar//FA\r\nCALSCALE:GREGORIAN\r\n"
@@ -47,7 +47,7 @@ std::string event(const storage::CalendarMeeting& meeting) {
   const auto line = [&](std::string_view name, const std::string& value) {
     out += content_line(fmt::format("{}:{}", name, value));
   };
-  const Instant begins = meeting.content.starts_at + tehran;
+  const Instant begins = meeting.content.starts_at + tehran::ahead;
   line("UID", fmt::format("{}@{}.talar", meeting.meeting.text(), meeting.hall.value));
   line("SEQUENCE", std::to_string(meeting.revision));
   line("DTSTAMP", date_time(meeting.changed_at) + "Z");

@@ -1,8 +1,8 @@
 #include <algorithm>
 
+#include "protocol/time_text.hpp"
 #include "storage/archive.hpp"
 #include "storage/jalali.hpp"
-#include "storage/tehran.hpp"
 #include "tests/contract/meeting.hpp"
 
 namespace talar::storage {

@@ -1,6 +1,6 @@
 #include "storage/archive_register.hpp"
 
-#include "storage/tehran.hpp"
+#include "protocol/time_text.hpp"
 #include "tests/contract/meeting.hpp"
 
 namespace talar::storage {

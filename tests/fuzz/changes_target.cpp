@@ -42,7 +42,8 @@ class Words {
 
 std::string joined(const std::string& text) {
   std::string all;
-  for (const auto& [number, line] : lines_of(text)) all += (number > 1 ? "\n" : "") + line;
+  for (const std::string_view line : lines_of(text)) (all += line) += '\n';
+  if (!all.empty()) all.pop_back();
   return all;
 }
 

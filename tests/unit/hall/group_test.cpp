@@ -1,4 +1,6 @@
 #include "server/hall/groups.hpp"
+
+#include "protocol/tehran.hpp"
 #include "tests/unit/hall/given.hpp"
 
 namespace talar::hall {
@@ -146,7 +148,7 @@ TEST(Groups, GRP_6_a_temporary_one_works_to_the_end_of_its_last_day_in_tehran) {
   GroupFounded temporary = founded_group();
   temporary.until = Date{2023, 12, 28};
   auto scene = given(drafted(), temporary);  // at nine in the morning
-  EXPECT_EQ(day_in_tehran(scene.now()), (Date{2023, 12, 28}));
+  EXPECT_EQ(tehran::day_of(scene.now()), (Date{2023, 12, 28}));
   scene.after(minutes(15 * 60 - 1));
   scene.does(clerk, ReferItem{rivers, rivers_group, {}, {}});
   scene.after(minutes(1));
