@@ -1,13 +1,16 @@
+import { untrack } from 'svelte';
+
 /** What screen readers are told: one polite and one assertive region, made at load (parts/LiveRegions.svelte). */
 class Announcer {
   polite = $state('');
   assertive = $state('');
 
+  // Who speaks does not listen: an effect that says something is not run again by what it said.
   say(text: string): void {
-    this.polite = anew(this.polite, text);
+    this.polite = untrack(() => anew(this.polite, text));
   }
   alert(text: string): void {
-    this.assertive = anew(this.assertive, text);
+    this.assertive = untrack(() => anew(this.assertive, text));
   }
 }
 
