@@ -10,7 +10,7 @@
 namespace talar::live {
 namespace {
 
-constexpr std::string_view letter_family = "1e77e400";
+constexpr std::string_view letter_family = "letter";
 
 /// The other hall has it, from now on or from before.
 bool has_arrived(const Result<std::int64_t>& result) {

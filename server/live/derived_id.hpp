@@ -7,10 +7,16 @@
 
 namespace talar::live {
 
-/// Always the same for a cause, and for no other. `family` is of eight hexadecimal digits, one for each kind of cause.
+/// No UUID: who could write one over the wire, where all ids are known, would use it up before the server does.
+inline constexpr std::string_view derived_prefix = "talar:";
+
+/// Always the same for a cause, and for no other. `family` is a word for each kind of cause.
 inline CommandId derived_id(std::string_view family, std::uint64_t cause) {
-  constexpr std::uint64_t low_bits = 0xffff'ffff'ffff;
-  return {fmt::format("{}-{:04x}-4000-8000-{:012x}", family, cause >> 48 & 0xffff, cause & low_bits)};
+  return {fmt::format("{}{}:{:013x}", derived_prefix, family, cause)};
+}
+
+inline bool is_derived(const CommandId& id) {
+  return id.value.starts_with(derived_prefix);
 }
 
 }  // namespace talar::live

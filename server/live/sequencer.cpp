@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "protocol/codec.hpp"
+#include "server/live/derived_id.hpp"
 #include "server/live/time_until.hpp"
 
 namespace talar::live {
@@ -14,6 +15,13 @@ using SteadyClock = std::chrono::steady_clock;
 
 Refused refused(const Asked& asked, const Refusal& refusal) {
   return {asked.id, refusal.code, refusal.field, refusal.expected, refusal.args};
+}
+
+/// The journal names persons only: what has no name came from the kiosk, or from the server under an id of its own.
+bool is_same(const CommandMemory::Known& before, const Asked& asked) {
+  if (asked.person) return before.actor == Actor{asked.person};
+  const auto nameless = is_derived(*asked.id) ? hall::Context::Kind::system : hall::Context::Kind::kiosk;
+  return before.actor == Actor{} && asked.kind == nameless;
 }
 
 double seconds_since(SteadyClock::time_point since) {
@@ -87,7 +95,7 @@ void Sequencer::begin_round() {
 
 void Sequencer::decide(Round& round, Asked asked) {
   if (const auto before = asked.id ? memory_.find(*asked.id) : std::nullopt) {
-    const bool same = before->actor == Actor{asked.person};
+    const bool same = is_same(*before, asked);
     Result<std::int64_t> result = before->seq;
     if (!same) result = Refusal{RefusalCode::id_reused, "id", "an id of one's own", {}};
     round.answers.push_back({std::move(asked), std::move(result), same});

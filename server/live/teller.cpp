@@ -13,7 +13,7 @@
 namespace talar::live {
 namespace {
 
-constexpr std::string_view count_family = "ba110700";
+constexpr std::string_view count_family = "count";
 
 /// Of the meeting at hand; no other has votes under way.
 const hall::Vote* find_vote(const hall::State& state, VoteId id) {

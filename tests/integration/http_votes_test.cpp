@@ -1,8 +1,11 @@
 // Secret votes over HTTP: ballots are collected by name, cast without one, counted, and published for everybody to
 // check.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 
+#include "server/live/derived_id.hpp"
 #include "tests/integration/house.hpp"
 #include "tests/integration/voter.hpp"
 
@@ -118,6 +121,26 @@ TEST_F(HttpVotes, seven_devices_vote_and_everybody_can_count_again) {
   EXPECT_EQ(published->digest.value, ballots::to_hex(ballots::as_bytes(storage::digest(hashes))));
 }
 
+TEST_F(HttpVotes, nobody_uses_up_the_id_under_which_the_server_counts) {
+  Device member = house.device(people::deputy(0)), kiosk = house.kiosk();
+  member.hello().until("state");
+  kiosk.hello().until("state");
+  const SecretVote vote = open();
+  voted(vote, 1);
+  // The vote's id is known to all who see it, and so is how another id may be made of it.
+  const std::uint64_t number = vote.vote.value;
+  const std::string made = fmt::format("ba110700-{:04x}-4000-8000-{:012x}", number >> 48, number & 0xffff'ffff'ffff);
+  EXPECT_EQ(member.answer(member.ask({{"type", "propose"}, {"content", {{"title", "موضوع"}}}}, made)).at("type"),
+            "done");
+  const json departure{{"type", "record_departure"}, {"person", people::deputy(8).text()}};
+  kiosk.ask(departure, live::derived_id("count", number).value);
+  const json refused = kiosk.until("refused");
+  EXPECT_EQ(refused.at("code"), "wrong_type");
+  EXPECT_EQ(refused.at("field"), "id");
+  close(vote);
+  until(vote, "closed");
+}
+
 TEST_F(HttpVotes, the_turnout_is_told_in_steps) {
   const SecretVote vote = open();
   for (std::size_t i = 0; i < 6; ++i) voted(vote, i);
@@ -215,8 +238,8 @@ TEST_F(HttpVotes, a_signed_ballot_that_breaks_the_rules_of_its_form_is_refused) 
   const Blinder blinder(from_base64(vote.key).value());
   const auto blinded = blinder.blind(cheat.message);
   const Answer answer = collect(vote, json{{"blinded", to_base64(blinded.bytes)}}.dump(), {cookies[0]});
-  cheat.signature = blinder.finalize(
-      blinded, from_base64(json::parse(answer.body).at("signature").get<std::string>()).value());
+  cheat.signature =
+      blinder.finalize(blinded, from_base64(json::parse(answer.body).at("signature").get<std::string>()).value());
   expect_problem(cheat.cast(house.cast_port()), 409, "bad_ballot");
 }
 
