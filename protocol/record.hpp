@@ -11,7 +11,7 @@ namespace talar {
 
 // The life of a record ----------------------------------------------------------------------------------------------
 
-/// A line that wrote itself; seq: of its event.
+/// A line that wrote itself; seq: of its event, for those outside the line's number.
 struct RecordEntry {
   std::int64_t seq = 0;
   EntryView entry;

@@ -55,6 +55,8 @@ std::vector<RecordEntry> find_entries(Sql& sql, MeetingId meeting, Sight sight) 
     rows.into(seq, entry.kind, entry.at, entry.item, entry.person, entry.other, entry.speech, entry.stance,
               entry.spoken, entry.vote, entry.resolution, entry.reason, entry.meeting, entry.hidden, entry.note);
     if (!tells_reason(entry.kind, sight)) entry.reason.reset();
+    // The gaps between them tell how much happened that others do not see.
+    if (!sight.everything) seq = static_cast<std::int64_t>(entries.size());
   }
   return entries;
 }

@@ -11,9 +11,8 @@ namespace {
 constexpr bool everything = false;  // ?1 of the conditions of sight: everybody asks
 
 #define TALAR_CREATED "coalesce(m.opened_at, m.starts_at)"
-#define TALAR_MODIFIED "(SELECT at FROM event e WHERE e.hall = m.hall AND e.seq = m.seq)"
 #define TALAR_PLACE(id, created) \
-  "m.hall AS hall, m.meeting AS meeting, " id " AS id, " created " AS created, " TALAR_MODIFIED " AS modified "
+  "m.hall AS hall, m.meeting AS meeting, " id " AS id, " created " AS created, m.shown_at AS modified "
 #define TALAR_WHERE_VISIBLE "WHERE " TALAR_MEETING_VISIBLE " AND m.hall IN (SELECT value FROM json_each(?2)) "
 #define TALAR_OF_ITEMS "JOIN meeting m ON m.meeting = i.meeting " TALAR_WHERE_VISIBLE
 
@@ -88,9 +87,11 @@ std::vector<OparlHall> OparlArchive::halls() const {
   Archive::Snapshot snapshot(archive_);
   std::vector<OparlHall> halls;
   Rows rows = snapshot.sql().query(
-      "SELECT h.hall, h.name, h.kind, h.parent, h.until, h.term, first.at, last.at FROM hall h "
-      "JOIN event first ON first.hall = h.hall AND first.seq = 1 "
-      "JOIN event last ON last.hall = h.hall AND last.seq = h.seq ORDER BY h.kind, h.hall");
+      "SELECT h.hall, h.name, h.kind, h.parent, h.until, h.term, first.at, max(h.shown_at, coalesce((SELECT "
+      "max(m.shown_at) FROM meeting m WHERE m.hall = h.hall AND " TALAR_MEETING_VISIBLE
+      "), 0)) FROM hall h "
+      "JOIN event first ON first.hall = h.hall AND first.seq = 1 ORDER BY h.kind, h.hall",
+      everything);
   while (rows.next()) {
     OparlHall& hall = halls.emplace_back();
     rows.into(hall.hall, hall.name, hall.kind, hall.parent, hall.until, hall.term, hall.created, hall.modified);

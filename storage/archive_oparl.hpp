@@ -6,7 +6,7 @@
 
 namespace talar::storage {
 
-/// A body that meets. modified: of anything about it.
+/// A body that meets. modified: of whatever everybody may see of it.
 struct OparlHall {
   HallId hall;
   Name name;

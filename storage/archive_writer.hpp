@@ -24,8 +24,12 @@ class ArchiveWriter {
  private:
   Sql& sql_;
   TextWriter texts_;
-  std::map<HallId, Head> halls_;                // touched since the last finish()
-  std::map<MeetingId, std::int64_t> meetings_;  // the same, with their last events
+  std::map<HallId, Head> halls_;  // touched since the last finish()
+  struct Progress {
+    std::int64_t seq = 0;             // of the last event
+    std::optional<Instant> shown_at;  // of the last one that everybody may come to see
+  };
+  std::map<MeetingId, Progress> meetings_;  // the same
 };
 
 }  // namespace talar::storage

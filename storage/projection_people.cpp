@@ -19,6 +19,11 @@ void attend(const Projection& p, PersonId person) {
       p.hall, person);
 }
 
+/// Everybody may see it: who belongs to the hall, and its term.
+void note_change(const Projection& p) {
+  p.sql.run("UPDATE hall SET shown_at = ? WHERE hall = ?", p.recorded.at, p.hall);
+}
+
 }  // namespace
 
 void Projection::operator()(const HallFounded& e) const {
@@ -26,10 +31,12 @@ void Projection::operator()(const HallFounded& e) const {
       "INSERT INTO hall (hall, name, name_en, kind, place, term, parent, until, seq, chain) "
       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, x'')",
       hall, e.name, e.name_en, e.kind, e.place, e.term, e.parent, e.until);
+  note_change(*this);
 }
 
 void Projection::operator()(const TermBegun& e) const {
   sql.run("UPDATE hall SET term = ? WHERE hall = ?", e.term, hall);
+  note_change(*this);
 }
 
 void Projection::operator()(const MembersEnrolled& e) const {
@@ -40,6 +47,7 @@ void Projection::operator()(const MembersEnrolled& e) const {
         hall, member.person, member.name, member.short_name, member.seat, member.votes, member.group);
     attend(*this, member.person);
   }
+  note_change(*this);
 }
 
 void Projection::operator()(const MemberEdited& e) const {
@@ -47,6 +55,7 @@ void Projection::operator()(const MemberEdited& e) const {
       "UPDATE member SET name = ?, short_name = ?, seat = ?, votes = ?, group_name = ? WHERE hall = ? AND person = ?",
       e.member.name, e.member.short_name, e.member.seat, e.member.votes, e.member.group, hall, e.member.person);
   attend(*this, e.member.person);
+  note_change(*this);
 }
 
 void Projection::operator()(const MemberRemoved& e) const {
@@ -59,6 +68,7 @@ void Projection::operator()(const MemberRemoved& e) const {
   sql.run("DELETE FROM attendee WHERE person = ?2 AND meeting IN " TALAR_CURRENT_MEETINGS
           " AND NOT EXISTS (SELECT 1 FROM presence p WHERE p.meeting = attendee.meeting AND p.person = ?2)",
           hall, e.person);
+  note_change(*this);
 }
 
 }  // namespace talar::storage

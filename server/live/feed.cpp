@@ -23,32 +23,32 @@ bool closes_something(const View& before, const View& after) {
 
 void Feed::start(View view, std::int64_t seq) {
   view_ = std::move(view);
-  seq_ = seq;
+  seq_ = next(seq);
   owed_ = {};
-  ring_.start(seq);
+  ring_.start(seq_);
   state_ = {};
   caught_up_from_ = {};
 }
 
 Feed::Step Feed::render(View parts, std::int64_t seq, Instant now) const {
   const auto patch = diff(view_, parts, owed_);
-  return {std::move(parts), patch ? shared_text_frame(encode_patch(seq, now, *patch)) : Frame{}};
+  return {std::move(parts), patch ? shared_text_frame(encode_patch(next(seq), now, *patch)) : Frame{}};
 }
 
 Frame Feed::show(Step step, std::int64_t seq) {
-  seq_ = seq;
+  if (step.patch || numbering_ == Numbering::journal) seq_ = next(seq);
   caught_up_from_ = {};
   if (step.patch) {
     // Old patches still tell what is closed from here on: whoever resumes gets a whole state instead.
     if (closes_something(view_, step.parts)) {
-      ring_.start(seq);
+      ring_.start(seq_);
     } else {
-      ring_.push(seq, step.patch);
+      ring_.push(seq_, step.patch);
     }
     take_over(view_, std::move(step.parts), owed_);
     state_ = {};
   } else {
-    ring_.push(seq, {});
+    ring_.push(seq_, {});
   }
   owed_ = {};
   return std::move(step.patch);

@@ -20,7 +20,11 @@ class Feed {
  public:
   using Clock = std::chrono::steady_clock;
 
-  explicit Feed(const Limits& limits) : limits_(limits), ring_(limits.ring_frames, limits.ring_bytes) {}
+  /// What `seq` is to this audience: an event's number, or its own patches counted from 1.
+  enum class Numbering : std::uint8_t { journal, own };
+
+  Feed(const Limits& limits, Numbering numbering)
+      : limits_(limits), numbering_(numbering), ring_(limits.ring_frames, limits.ring_bytes) {}
 
   /// The owed parts of a view, ready to be shown, with the patch that leads to them (none: nothing changes for this
   /// audience).
@@ -29,6 +33,7 @@ class Feed {
     Frame patch;
   };
 
+  /// `seq`, here and below, is the journal's.
   void start(View view, std::int64_t seq);
   /// These parts may have changed.
   void owe(const Parts& parts) { owed_.add(parts); }
@@ -46,7 +51,7 @@ class Feed {
   void rest() { resting_ = true; }
   void rested() { resting_ = false; }
 
-  /// As of the last show.
+  /// As of the last show. `seq`, from here on, is this audience's.
   const View& view() const { return view_; }
   std::int64_t seq() const { return seq_; }
   /// The whole view. Encoded once for everybody who needs it until the next patch.
@@ -61,8 +66,11 @@ class Feed {
 
  private:
   CatchUp missed_since(std::int64_t seq, Instant now);
+  /// The number of a patch that shows the journal up to `seq`.
+  std::int64_t next(std::int64_t seq) const { return numbering_ == Numbering::own ? seq_ + 1 : seq; }
 
   const Limits& limits_;
+  Numbering numbering_;
   View view_;
   std::int64_t seq_ = 0;
   Parts owed_;

@@ -24,6 +24,12 @@ bool is_same(const CommandMemory::Known& before, const Asked& asked) {
   return before.actor == Actor{} && asked.kind == nameless;
 }
 
+/// The journal's numbers would tell those outside how much happens where they may not look.
+Feed feed_for(Audience audience, const Limits& limits) {
+  const bool outside = audience == Audience::public_ || audience == Audience::display;
+  return Feed(limits, outside ? Feed::Numbering::own : Feed::Numbering::journal);
+}
+
 double seconds_since(SteadyClock::time_point since) {
   return std::chrono::duration<double>(SteadyClock::now() - since).count();
 }
@@ -33,7 +39,8 @@ double seconds_since(SteadyClock::time_point since) {
 Sequencer::Sequencer(House& house, HallId id)
     : house_(house),
       id_(std::move(id)),
-      feeds_{Feed(house.limits), Feed(house.limits), Feed(house.limits), Feed(house.limits)},
+      feeds_{feed_for(Audience::public_, house.limits), feed_for(Audience::member, house.limits),
+             feed_for(Audience::staff, house.limits), feed_for(Audience::display, house.limits)},
       memory_(house.limits.remembered_commands,
               [this](std::int64_t seq) { return house_.journal.command_of(id_, seq); }),
       deadline_timer_(house.context),

@@ -47,6 +47,15 @@ TEST_F(MinutesInTheArchive, the_lines_tell_the_meeting_in_order) {
   EXPECT_EQ(entries(item_deferred).front().entry.reason, Reason("به جلسهٔ بعد"));
 }
 
+TEST_F(MinutesInTheArchive, outside_a_line_has_its_own_number_and_not_the_events) {
+  chamber.says(MinutesPublished{first});
+  const MeetingRecord inside = record(Audience::member), outside = record(Audience::public_);
+  EXPECT_GT(inside.entries.front().seq, 1);
+  EXPECT_LT(outside.entries.size(), inside.entries.size());
+  for (std::size_t i = 0; i < outside.entries.size(); ++i)
+    EXPECT_EQ(outside.entries[i].seq, static_cast<std::int64_t>(i + 1));
+}
+
 TEST_F(MinutesInTheArchive, a_turn_has_its_stance_and_reason_and_a_moved_request_its_person) {
   chamber.says(FloorRequested{first, rivers, {510}, expert, SpeechKind::speech, {}, Stance::against, {}}, expert);
   chamber.says(RequestMoved{first, rivers, {510}, 0, "مهمان است"});

@@ -27,7 +27,6 @@ class OpenData : public testing::Test {
     chamber.says(MinutesPublished{first});
     published_at = chamber.now();
     chamber.says(MeetingDrafted{second, {{}, {1'704'346'200'000}, 150, "تالار"}}).says(MeetingConvened{second, 2, 1});
-    changed_at = chamber.now();
     journal.commit(chamber.fresh());
   }
   OparlPage list(OparlKind kind, const OparlWindow& window = {}, std::size_t offset = 0, std::size_t limit = 50) {
@@ -45,7 +44,7 @@ class OpenData : public testing::Test {
   Archive archive{database};
   OparlArchive open{archive};
   Hall chamber = founded();
-  Instant published_at, changed_at;
+  Instant published_at;
 };
 
 TEST_F(OpenData, nothing_is_there_before_the_minutes_are_published) {
@@ -100,7 +99,24 @@ TEST_F(OpenData, a_hall_says_since_when_it_is_there_and_when_it_last_changed) {
   const auto halls = open.halls();
   ASSERT_EQ(halls.size(), 1u);
   EXPECT_EQ(halls[0].created, Instant{1'703'741'401'000});
-  EXPECT_EQ(halls[0].modified, changed_at);
+  EXPECT_EQ(halls[0].modified, published_at);
+  chamber.says(MemberRemoved{expert});
+  journal.commit(chamber.fresh());
+  EXPECT_EQ(open.halls()[0].modified, chamber.now());
+}
+
+TEST_F(OpenData, what_is_only_talked_about_inside_moves_no_time) {
+  publish();
+  chamber.says(CorrectionProposed{first, {900}, {rivers, "رودخانه", "رود", {}}}, expert);
+  chamber.says(CorrectionDeclined{first, {900}, "چنین گفته شد"}, clerk);
+  journal.commit(chamber.fresh());
+  EXPECT_EQ(open.place(first)->modified, published_at);
+  EXPECT_EQ(open.place(river_resolution)->modified, published_at);
+  EXPECT_EQ(open.halls()[0].modified, published_at);
+  chamber.says(AddendumAppended{first, "پیوست"}, clerk);
+  journal.commit(chamber.fresh());
+  EXPECT_EQ(open.place(first)->modified, chamber.now());
+  EXPECT_EQ(open.halls()[0].modified, chamber.now());
 }
 
 }  // namespace

@@ -64,6 +64,7 @@ class Device {
     while (!wanted(view)) next();
     return *this;
   }
+  /// By the hall's numbers: of members, chair and staff (P-17).
   Device& until_seq(std::int64_t wanted) {
     while (seq < wanted) next();
     return *this;

@@ -139,7 +139,10 @@ TEST_F(HttpFinding, a_replay_leads_to_what_was_seen_at_the_end) {
   adopt("مصوبه");
   close();
   staff.until_seq(chair.seq);
-  observer.until_seq(chair.seq);
+  observer.until_view([&](const json& view) {
+    const auto meeting = view.at("meetings").find(running.meeting);
+    return meeting != view.at("meetings").end() && meeting->at("state") == "closed";
+  });
 
   const json inside = found(replay(), desk);
   EXPECT_EQ(inside.at("meeting"), running.meeting);

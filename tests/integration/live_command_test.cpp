@@ -153,12 +153,12 @@ TEST(LiveCommand, a_retry_is_known_after_a_restart_and_long_after) {
 
 TEST(LiveCommand, the_servers_own_commands_are_shown_like_any_other) {
   House house;
-  Device observer = house.observer();
-  observer.hello().until("state");
+  Device member = house.device(people::deputy(0));
+  member.hello().until("state");
   std::promise<std::int64_t> seq;
   house.halls().execute(house.hall(), hall::Context::Kind::person, people::secretary, PostMessage{"سلام"},
                         [&](Result<std::int64_t> result) { seq.set_value(result ? *result : -1); });
-  EXPECT_EQ(observer.until("patch").at("seq"), seq.get_future().get());
+  EXPECT_EQ(member.until("patch").at("seq"), seq.get_future().get());
 
   std::promise<RefusalCode> code;
   house.halls().execute({"nowhere"}, hall::Context::Kind::system, {}, Tick{},

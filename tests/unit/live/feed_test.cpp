@@ -25,7 +25,7 @@ Parts message() {
 
 struct FeedTest : testing::Test {
   Limits limits;
-  Feed feed{limits};
+  Feed feed{limits, Feed::Numbering::journal};
 
   void SetUp() override { feed.start(saying("0"), 1); }
   Frame flush(const std::string& text, std::int64_t seq) {
@@ -55,6 +55,26 @@ TEST_F(FeedTest, what_changes_nothing_for_this_audience_moves_only_its_seq) {
   EXPECT_EQ(feed.seq(), 2);
   EXPECT_EQ(feed.state(now).plain, before.plain);
   EXPECT_TRUE(feed.catch_up(1, now).resumed);
+}
+
+TEST_F(FeedTest, an_audience_that_counts_for_itself_learns_nothing_of_what_it_is_not_shown) {
+  Feed outside{limits, Feed::Numbering::own};
+  outside.start(saying("0"), 700);
+  const auto flush_outside = [&](const std::string& text, std::int64_t seq) {
+    outside.owe(message());
+    return outside.show(outside.render(saying(text), seq, now), seq);
+  };
+  EXPECT_EQ(outside.seq(), 1);
+  EXPECT_FALSE(flush_outside("0", 750));
+  EXPECT_EQ(outside.seq(), 1);
+  EXPECT_NE(flush_outside("1", 800).plain->find(R"("seq":2,)"), std::string::npos);
+  EXPECT_NE(outside.state(now).plain->find(R"("seq":2,)"), std::string::npos);
+  EXPECT_FALSE(flush_outside("1", 801));
+  const Frame last = flush_outside("2", 900);
+  EXPECT_NE(last.plain->find(R"("seq":3,)"), std::string::npos);
+  EXPECT_TRUE(outside.catch_up(1, now).resumed);
+  EXPECT_EQ(*outside.catch_up(2, now).frame.plain, *last.plain);
+  EXPECT_FALSE(outside.catch_up(4, now).resumed) << "not yet";
 }
 
 TEST_F(FeedTest, what_a_herd_has_missed_is_put_together_once_for_all_of_it) {
