@@ -3,12 +3,18 @@
 #include <boost/asio/post.hpp>
 
 #include "protocol/codec.hpp"
+#include "server/hall/permissions.hpp"
+#include "server/hall/refuse.hpp"
 
 namespace talar::live {
 
 using Next = Reader::Next;
 
 namespace {
+
+std::size_t receipts_max(const Limits& limits, const Identity& identity) {
+  return identity.onlooker() ? limits.nameless_receipts_bytes : limits.receipts_bytes;
+}
 
 /// What a person must prove, or the server make, for these is not in a frame.
 bool comes_by_http(const Command& command) {
@@ -25,7 +31,7 @@ Connection::Connection(Hub& hub, ConnectionId id, Transport transport, Identity 
       identity_(std::move(identity)),
       compression_(compression),
       reader_(hub.limits().message_bytes, compression),
-      outbox_(hub.limits()),
+      outbox_(hub.limits(), receipts_max(hub.limits(), identity_)),
       heard_(Clock::now()) {}
 
 Connection::~Connection() = default;
@@ -120,8 +126,10 @@ Next Connection::message(std::string_view payload, bool text) {
     close(CloseCode::policy, "too many messages");
   } else if (auto frame = parse_client_frame(payload)) {
     std::visit([this](auto&& said_frame) { said(std::forward<decltype(said_frame)>(said_frame)); }, *std::move(frame));
-  } else {
+  } else if (take_command()) {  // a refusal of a form is longer than what it answers
     refuse(frame.error(), command_id_of(payload));
+  } else {
+    refuse({RefusalCode::too_many_commands, {}, {}, {}}, command_id_of(payload));
   }
   return next();
 }
@@ -135,17 +143,23 @@ void Connection::said(Hello&& hello) {
   hub_.calls().join(id_, identity_, std::move(hello));
 }
 
+bool Connection::take_command() {
+  return commands_.take(Clock::now(), hub_.limits().commands_per_second, hub_.limits().commands_burst);
+}
+
 void Connection::said(Do&& order) {
-  const Limits& limits = hub_.limits();
   if (phase_ == Phase::greeting) {
     return refuse({RefusalCode::hello_expected, "type", "hello", {}}, std::move(order.id));
   }
-  if (unanswered_ >= limits.commands_in_flight ||
-      !commands_.take(Clock::now(), limits.commands_per_second, limits.commands_burst)) {
+  if (unanswered_ >= hub_.limits().commands_in_flight || !take_command()) {
     return refuse({RefusalCode::too_many_commands, {}, {}, {}}, std::move(order.id));
   }
   if (comes_by_http(order.command)) {
     return refuse({RefusalCode::not_allowed, "command.type", "a request over HTTP", {}}, std::move(order.id));
+  }
+  // As the hall would refuse it (ROL-4), but its thread is everybody's, and onlookers are many and without an account.
+  if (const auto role = identity_.onlooker(); role && !hall::may(*role, order.command)) {
+    return refuse(hall::with(hall::refuse(RefusalCode::not_allowed), "role", *role), std::move(order.id));
   }
   ++unanswered_;
   hub_.calls().command(id_, identity_, std::move(order));

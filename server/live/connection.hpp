@@ -64,6 +64,8 @@ class Connection final : public std::enable_shared_from_this<Connection>, privat
   void said(Do&& order);
   void said(const Ping& ping);
   void said(const Point& point);
+  /// One more command, readable or not; false when that is too many.
+  bool take_command();
   void refuse(Refusal refusal, std::optional<CommandId> id);
   Reader::Next next() const;
 

@@ -15,6 +15,13 @@ struct Identity {
   hall::Context::Kind kind = hall::Context::Kind::observer;
   std::optional<PersonId> person;  // exactly when kind is `person`
   std::optional<DeviceId> device;  // none: an observer
+
+  /// The role of whoever only looks on: it is the same in every state of the hall.
+  std::optional<Role> onlooker() const {
+    if (kind == hall::Context::Kind::observer) return Role::observer;
+    if (kind == hall::Context::Kind::display) return Role::display;
+    return std::nullopt;
+  }
 };
 
 /// A connection, as the hall thread speaks of it: `hub` is the number of its network thread.

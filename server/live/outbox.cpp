@@ -20,7 +20,7 @@ bool Outbox::push_state(const Bytes& frame, Clock::time_point now) {
 
 bool Outbox::push_keep(const Bytes& frame, Clock::time_point now) {
   if (sealed_) return true;
-  if (keep_bytes_ + frame->size() > limits_.receipts_bytes) return false;
+  if (keep_bytes_ + frame->size() > keep_max_) return false;
   push(frame, Kind::keep, now);
   return true;
 }

@@ -21,7 +21,8 @@ class Outbox {
   using Clock = std::chrono::steady_clock;
   enum class Flushed { idle, waiting, failed };
 
-  explicit Outbox(const Limits& limits) : limits_(limits) {}
+  /// `keep_max`: how many bytes of receipts and control frames may wait.
+  Outbox(const Limits& limits, std::size_t keep_max) : limits_(limits), keep_max_(keep_max) {}
 
   /// A patch. False when it and its like were shed instead: the peer is too slow, a fresh state is owed.
   bool push_state(const Bytes& frame, Clock::time_point now);
@@ -67,6 +68,7 @@ class Outbox {
   std::size_t* count_of(Kind kind);
 
   const Limits& limits_;
+  const std::size_t keep_max_;
   std::vector<Entry> entries_;  // those before first_ are out
   std::size_t first_ = 0;
   std::size_t sent_ = 0;  // bytes of the first one that are out

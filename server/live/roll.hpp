@@ -28,12 +28,26 @@ class Roll {
   Lines& lines() { return lines_; }
 
   bool connected(PersonId person) const { return persons_.contains(person); }
-  std::vector<ConnectionId> connections_of(PersonId person) const;
+  /// In the order in which they came.
+  std::vector<ConnectionId> connections_of(PersonId person) const { return of(persons_, person); }
+  std::vector<ConnectionId> connections_of(DeviceId device) const { return of(devices_, device); }
   std::vector<DeviceId> devices() const;
 
  private:
+  template <class Id>
+  using Index = std::unordered_map<Id, std::vector<ConnectionId>>;
+
+  template <class Id>
+  static std::vector<ConnectionId> of(const Index<Id>& index, Id id) {
+    const auto theirs = index.find(id);
+    return theirs == index.end() ? std::vector<ConnectionId>{} : theirs->second;
+  }
+  template <class Id>
+  static void strike(Index<Id>& index, const std::optional<Id>& id, ConnectionId connection);
+
   Lines lines_;
-  std::unordered_map<PersonId, std::vector<ConnectionId>> persons_;
+  Index<PersonId> persons_;
+  Index<DeviceId> devices_;
 };
 
 }  // namespace talar::live

@@ -43,6 +43,7 @@ Sequencer::Sequencer(House& house, HallId id)
              feed_for(Audience::staff, house.limits), feed_for(Audience::display, house.limits)},
       memory_(house.limits.remembered_commands,
               [this](std::int64_t seq) { return house_.journal.command_of(id_, seq); }),
+      askers_(house.limits),
       deadline_timer_(house.context),
       rest_timers_{asio::steady_timer(house.context), asio::steady_timer(house.context),
                    asio::steady_timer(house.context), asio::steady_timer(house.context)} {
@@ -62,14 +63,27 @@ Sequencer::Sequencer(House& house, HallId id)
 
 void Sequencer::ask(Asked asked) {
   if (given_up_) return;
-  if (!taking_ || waiting_.size() >= house_.limits.commands_waiting) {
-    const auto code = taking_ ? RefusalCode::too_many_commands : RefusalCode::shutting_down;
+  if (const auto code = no_room_for(asked)) {
     std::vector<Answer> answers;
-    answers.push_back({std::move(asked), Refusal{code, {}, {}, {}}});
+    answers.push_back({std::move(asked), Refusal{*code, {}, {}, {}}});
     return answer_alone(std::move(answers));
   }
   waiting_.push_back(std::move(asked));
   begin_soon();
+}
+
+std::optional<RefusalCode> Sequencer::no_room_for(const Asked& asked) {
+  if (!taking_) return RefusalCode::shutting_down;
+  if (waiting_.size() >= house_.limits.commands_waiting) return RefusalCode::too_many_commands;
+  if (asked.from && asked.person && !askers_.enter(*asked.person, asked.since)) return RefusalCode::too_many_commands;
+  return std::nullopt;
+}
+
+Asked Sequencer::next() {
+  Asked asked = std::move(waiting_.front());
+  waiting_.pop_front();
+  if (asked.from && asked.person) askers_.leave(*asked.person);
+  return asked;
 }
 
 void Sequencer::begin_soon() {
@@ -87,9 +101,7 @@ void Sequencer::begin_round() {
   try {
     if (taking_ && deadline_passed()) decide(round, Asked{.command = Tick{}});
     for (std::size_t i = 0; i < house_.limits.commands_per_round && !waiting_.empty(); ++i) {
-      Asked asked = std::move(waiting_.front());
-      waiting_.pop_front();
-      decide(round, std::move(asked));
+      decide(round, next());
     }
   } catch (const storage::StorageError& error) {
     return house_.failed(error.what());

@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "server/hall/state.hpp"
+#include "server/live/askers.hpp"
 #include "server/live/calls.hpp"
 #include "server/live/fanout.hpp"
 #include "server/live/feed.hpp"
@@ -120,8 +121,10 @@ class Sequencer {
   using Personals = std::map<ConnectionId, Personal>;
 
   // A round.
+  std::optional<RefusalCode> no_room_for(const Asked& asked);
   void begin_soon();
   void begin_round();
+  Asked next();
   void decide(Round& round, Asked asked);
   Result<std::vector<Event>> judge(const Asked& asked, Instant at) const;
   void record(Round& round, const Asked& asked, std::vector<Event> events, Instant at);
@@ -145,6 +148,7 @@ class Sequencer {
 
   // People.
   void admit(const Joining& joining);
+  void enter(ConnectionId from, Roll::Line line);
   To tell_persons(const Parts& touched);
   To tell_person(ConnectionId to, Roll::Line& line);
   void tell_place(ConnectionId from, const Roll::Line& line, const Point& point) const;
@@ -172,6 +176,7 @@ class Sequencer {
   std::array<Greeting, audiences> greetings_;
   Roll roll_;
   CommandMemory memory_;
+  Askers askers_;
   std::deque<Asked> waiting_;
   std::vector<Joining> joining_;
   Personals later_;  // to go out with the next patches of their audiences

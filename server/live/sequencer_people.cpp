@@ -50,9 +50,19 @@ void Sequencer::admit(const Joining& joining) {
     personal.audience = audience;
     personal.welcome = me ? welcome(*audience, me) : shared_welcome(*audience);
     personal.fresh = std::move(fresh);
-    if (identity.device) roll_.enter(from, {identity, hello.audience, *audience, std::move(me)});
+    if (identity.device) enter(from, {identity, hello.audience, *audience, std::move(me)});
   }
   house_.fanout.personal(id_, std::move(personal));
+}
+
+/// Of too many connections of one device the oldest gives way: it may be dead, and nobody has noticed.
+void Sequencer::enter(ConnectionId from, Roll::Line line) {
+  const DeviceId device = *line.identity.device;
+  roll_.enter(from, std::move(line));
+  const auto theirs = roll_.connections_of(device);
+  if (theirs.size() <= house_.limits.connections_per_device) return;
+  leave(theirs.front());
+  house_.fanout.personal(id_, {.to = theirs.front(), .farewell = bye(ByeReason::overloaded)});
 }
 
 void Sequencer::fresh_state(ConnectionId from, Audience audience) {

@@ -38,7 +38,7 @@ Bytes frame(std::string text) {
 
 struct OutboxTest : testing::Test {
   Limits limits;
-  Outbox outbox{(limits.outbox_bytes = 10, limits.receipts_bytes = 20, limits.outbox_stall = 2s, limits)};
+  Outbox outbox{(limits.outbox_bytes = 10, limits.outbox_stall = 2s, limits), 20};
   Socket socket;
   Outbox::Clock::time_point now{1000s};
 
@@ -219,8 +219,7 @@ TEST_F(OutboxTest, sends_no_patch_past_a_fresh_state_that_is_owed) {
 }
 
 TEST_F(OutboxTest, keeps_hundreds_of_frames_in_order_through_a_narrow_socket) {
-  limits.receipts_bytes = 100'000;
-  Outbox wide(limits);
+  Outbox wide(limits, 100'000);
   std::string all;
   for (int i = 0; i < 500; ++i) {
     const std::string text = std::to_string(i) + ",";
