@@ -54,6 +54,7 @@ struct Halls::Machine {
     void command(ConnectionId from, const Identity& identity, Do order) override {
       Asked asked{.kind = identity.kind,
                   .person = identity.person,
+                  .proven = identity.proven,
                   .id = std::move(order.id),
                   .command = std::move(order.command),
                   .from = from};

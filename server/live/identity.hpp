@@ -10,11 +10,17 @@
 
 namespace talar::live {
 
+/// Whoever may come to preside, and the secretariat, prove themselves by a passphrase besides (P-2).
+inline bool takes_passphrase(Role role, Seat seat) {
+  return role == Role::chair || role == Role::staff || seat == Seat::president || seat == Seat::vice_president;
+}
+
 struct Identity {
   HallId hall;
   hall::Context::Kind kind = hall::Context::Kind::observer;
   std::optional<PersonId> person;  // exactly when kind is `person`
   std::optional<DeviceId> device;  // none: an observer
+  bool proven = false;             // its person has given their passphrase on it
 
   /// The role of whoever only looks on: it is the same in every state of the hall.
   std::optional<Role> onlooker() const {

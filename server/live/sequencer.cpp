@@ -133,6 +133,10 @@ void Sequencer::decide(Round& round, Asked asked) {
 Result<std::vector<Event>> Sequencer::judge(const Asked& asked, Instant at) const {
   if (!asked.founding.empty()) return asked.founding;
   hall::Context context{asked.kind, asked.person, at, house_.draw(), chair_connected(), {}, id_};
+  if (asked.person && !asked.proven && takes_passphrase(*asked.person)) {
+    context.kind = hall::Context::Kind::observer;
+    context.person.reset();
+  }
   const bool needs_key = hall::needs_ballot_key(state_, asked.command);
   if (needs_key) context.ballot_key = house_.ballot_keys.next();
   auto events = hall::decide(state_, context, asked.command);

@@ -57,6 +57,7 @@ struct Asked {
 
   hall::Context::Kind kind = hall::Context::Kind::system;
   std::optional<PersonId> person{};
+  bool proven = true;  // Identity::proven
   std::optional<CommandId> id{};
   Command command{};
   std::vector<Event> founding{};
@@ -149,6 +150,8 @@ class Sequencer {
   // People.
   void admit(const Joining& joining);
   void enter(ConnectionId from, Roll::Line line);
+  /// Whether what this person may do here takes a passphrase.
+  bool takes_passphrase(PersonId person) const;
   To tell_persons(const Parts& touched);
   To tell_person(ConnectionId to, Roll::Line& line);
   void tell_place(ConnectionId from, const Roll::Line& line, const Point& point) const;

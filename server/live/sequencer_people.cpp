@@ -33,7 +33,14 @@ void Sequencer::leave(ConnectionId from) {
 }
 
 void Sequencer::admit(const Joining& joining) {
-  const auto& [from, identity, hello] = joining;
+  const auto& [from, signed_in, hello] = joining;
+  Identity identity = signed_in;
+  // What takes a passphrase is not had on a device that lacks it: as everybody may, it watches (P-2).
+  if (identity.person && !identity.proven && takes_passphrase(*identity.person)) {
+    identity.kind = hall::Context::Kind::observer;
+    identity.person.reset();
+    identity.device.reset();
+  }
   Personal personal{.to = from};
   auto me = identity.person ? hall::me(state_, *identity.person) : std::nullopt;
   const auto audience = granted(own_audience(identity), hello.audience);
@@ -65,6 +72,15 @@ void Sequencer::enter(ConnectionId from, Roll::Line line) {
   house_.fanout.personal(id_, {.to = theirs.front(), .farewell = bye(ByeReason::overloaded)});
 }
 
+bool Sequencer::takes_passphrase(PersonId person) const {
+  const auto found = state_.members.find(person);
+  if (found == state_.members.end()) return false;
+  hall::Context context;
+  context.kind = hall::Context::Kind::person;
+  context.person = person;
+  return live::takes_passphrase(hall::role_of(state_, context), found->second.member.seat);
+}
+
 void Sequencer::fresh_state(ConnectionId from, Audience audience) {
   if (given_up_) return;
   if (const Roll::Line* const line = roll_.find(from)) audience = line->audience;  // it may have moved meanwhile
@@ -94,6 +110,11 @@ Sequencer::To Sequencer::tell_person(ConnectionId connection, Roll::Line& line) 
   auto me = hall::me(state_, *line.identity.person);
   if (!me) {
     later_[connection].farewell = bye(ByeReason::signed_out);
+    return To::everyone;
+  }
+  // The device became a chair's or the secretariat's without their passphrase: it comes back and is asked for it.
+  if (!line.identity.proven && live::takes_passphrase(me->role, me->seat)) {
+    later_[connection].farewell = bye(ByeReason::restarting, Millis{house_.limits.come_back_after.count()});
     return To::everyone;
   }
   const Audience own = own_audience(line.identity);

@@ -51,7 +51,7 @@ Response CalendarDesk::link(const Request& request, Token token) {
   const PersonId person = *visitor.device->holder.person;
   // It would show what the device itself may not see.
   for (const HallId& hall : directory_.halls().ids())
-    if (visitor.lacks_passphrase(directory_.standing(hall, person), hall)) return problem(Trouble::not_allowed);
+    if (visitor.lacks_passphrase(directory_.standing(hall, person))) return problem(Trouble::not_allowed);
   const std::string text =
       token == Token::same ? accounts_.calendar_token(person) : accounts_.renew_calendar_token(person);
   return respond_json(to_json_text(CalendarLink{"/api/calendar/" + text + std::string(extension)}));

@@ -30,8 +30,7 @@ auto Directory::ask(const HallId& hall, Look look) const {
 }
 
 bool Standing::needs_passphrase() const {
-  if (runs_the_hall()) return true;
-  return member && (member->seat == Seat::president || member->seat == Seat::vice_president);
+  return member && live::takes_passphrase(role, member->seat);
 }
 
 hall::Context::Kind kind_of(const Holder& holder) {

@@ -26,7 +26,6 @@ struct Standing {
   std::optional<Member> member;
 
   bool runs_the_hall() const { return role == Role::chair || role == Role::staff; }
-  /// Whoever may come to preside, and the secretariat, prove themselves by a passphrase besides.
   bool needs_passphrase() const;
 };
 

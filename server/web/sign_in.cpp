@@ -141,7 +141,7 @@ void SignInDesk::add_standing(HallRow& row, const Visitor& visitor) const {
   const Standing standing = directory_.standing(row.hall, device.holder);
   if (device.holder.person && !standing.member) return;
   row.role = standing.role;
-  if (visitor.lacks_passphrase(standing, row.hall)) row.passphrase = step_of(*device.holder.person);
+  if (visitor.lacks_passphrase(standing)) row.passphrase = step_of(*device.holder.person);
 }
 
 }  // namespace talar::web

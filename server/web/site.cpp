@@ -212,11 +212,12 @@ live::Identity Site::identify(const Request& request) {
       .hall = live_hall(request), .kind = hall::Context::Kind::observer, .person = {}, .device = {}};
   const Visitor visitor = visitor_of(request, accounts_, directory_.now());
   if (!visitor.device) return identity;
-  // Whoever is nobody in this other hall watches it as everybody may.
+  // Whoever is nobody in this other hall watches it as everybody may; of its own the hall's thread knows.
   if (visitor.device->hall != identity.hall && !visitor.standing(directory_, identity.hall).member) return identity;
   identity.device = visitor.device->device;
   identity.person = visitor.device->holder.person;
   identity.kind = kind_of(visitor.device->holder);
+  identity.proven = visitor.device->proven_at.has_value();
   return identity;
 }
 

@@ -27,11 +27,11 @@ Visitor visitor_of(const Request& request, storage::Accounts& accounts, Instant 
 Standing Visitor::standing(const Directory& directory, const HallId& hall) const {
   if (!device || (!device->holder.person && device->hall != hall)) return {};
   Standing standing = directory.standing(hall, device->holder);
-  return lacks_passphrase(standing, hall) ? Standing{} : standing;
+  return lacks_passphrase(standing) ? Standing{} : standing;
 }
 
-bool Visitor::lacks_passphrase(const Standing& standing, const HallId& hall) const {
-  return device->hall != hall && standing.needs_passphrase() && !device->proven_at;
+bool Visitor::lacks_passphrase(const Standing& standing) const {
+  return standing.needs_passphrase() && !device->proven_at;
 }
 
 std::optional<Response> unless_at_the_desk(const Request& request, const HallId& hall, storage::Accounts& accounts,

@@ -18,11 +18,11 @@ std::optional<DeviceCookie> cookie_of(const Request& request);
 struct Visitor {
   std::optional<storage::Device> device;
 
-  /// A person is who they are in every hall; where that takes a passphrase, in other halls than the device's own only
-  /// once it was given on this device. A hall's display is nobody elsewhere.
+  /// A person is who they are in every hall; where that takes a passphrase, only once it was given on this device.
+  /// A hall's display is nobody elsewhere.
   Standing standing(const Directory& directory, const HallId& hall) const;
-  /// What keeps the device from standing in that hall as its person does.
-  bool lacks_passphrase(const Standing& standing, const HallId& hall) const;
+  /// What keeps the device from standing somewhere as its person does.
+  bool lacks_passphrase(const Standing& standing) const;
 };
 Visitor visitor_of(const Request& request, storage::Accounts& accounts, Instant now);
 

@@ -89,21 +89,25 @@ void House::advance(std::chrono::milliseconds by) {
 }
 
 Device House::device(PersonId person, ClientOptions options) {
-  return signed_in(person, std::move(options));
+  const DeviceId device = bind(person);
+  accounts_->prove_device(device, halls_->now());
+  return again(device, std::move(options));
+}
+Device House::unproven(PersonId person) {
+  return again(bind(person));
 }
 Device House::display() {
-  return signed_in(DeviceKind::display, {});
+  return again(bind(DeviceKind::display));
 }
 Device House::kiosk() {
-  return signed_in(DeviceKind::kiosk, {});
+  return again(bind(DeviceKind::kiosk));
 }
 
-Device House::signed_in(const Holder& holder, ClientOptions options) {
+DeviceId House::bind(const Holder& holder) {
   const auto invitation = accounts_->invite(hall_, holder, halls_->now(), Millis{3'600'000});
   const auto bound = accounts_->bind_device(invitation.invitation, "tests", halls_->now());
   last_device_ = bound->device.device;
-  cookies_[last_device_] = bound->secret;
-  return again(last_device_, std::move(options));
+  return keep(*bound);
 }
 
 Device House::again(DeviceId device, ClientOptions options) {

@@ -77,7 +77,9 @@ class House {
   Device display();
   Device kiosk();
   Device observer(ClientOptions options = {});
-  /// The device's id, as the last one of `device()`, `display()` and `kiosk()` was bound.
+  /// A device whose person has not given their passphrase on it.
+  Device unproven(PersonId person);
+  /// The device's id, as the last one of these was bound.
   DeviceId last_device() const { return last_device_; }
   /// Once more with the same cookie.
   Device again(DeviceId device, ClientOptions options = {});
@@ -99,7 +101,7 @@ class House {
   Running open_meeting(Device& chair, Device& staff, std::size_t items = 2);
 
  private:
-  Device signed_in(const Holder& holder, ClientOptions options);
+  DeviceId bind(const Holder& holder);
 
   Folder folder_;
   const HallId hall_{"rasht"};

@@ -16,19 +16,20 @@ class Family : public testing::Test {
     group = founded_group(house, staff);
   }
 
-  /// Signed in to the chamber, where it takes no passphrase.
+  /// Signed in to the chamber without a passphrase.
   DeviceId bound(PersonId person) {
-    house.device(person);
+    house.unproven(person);
     return house.last_device();
   }
   Answer get(const std::string& path, DeviceId device) {
     return http_test::Client(house.port()).get(path, {house.cookie(device)});
   }
   json whoami(DeviceId device) { return json::parse(get("/api/whoami", device).body); }
-  json row(DeviceId device) {
+  json row(DeviceId device) { return row(device, group); }
+  json row(DeviceId device, const HallId& hall) {
     const json me = whoami(device);
     for (const json& row : me.at("halls"))
-      if (row.at("hall") == group.value) return row;
+      if (row.at("hall") == hall.value) return row;
     return {};
   }
   Answer give(DeviceId device, const std::string& passphrase) {
@@ -107,6 +108,27 @@ TEST_F(Family, who_presides_elsewhere_proves_themselves_by_a_passphrase_first) {
   EXPECT_EQ(row(second).at("passphrase"), "give");
   EXPECT_EQ(give(second, "درخت انجیر").status, 401u);
   EXPECT_EQ(give(second, "درخت انجیر معابد").status, 204u);
+}
+
+TEST_F(Family, who_comes_to_need_a_passphrase_has_no_more_than_anybody_until_it_is_given) {
+  const DeviceId device = bound(people::deputy(4));
+  const std::string access = "/api/halls/rasht/access";
+  EXPECT_FALSE(row(device, house.hall()).contains("passphrase"));
+  staff.must({{"type", "edit_member"},
+              {"member",
+               {{"person", people::deputy(4).text()},
+                {"name", "معاون ۵"},
+                {"short_name", "معاون ۵"},
+                {"seat", "secretary"},
+                {"votes", false}}}});
+  EXPECT_EQ(row(device, house.hall()).at("passphrase"), "set");
+  EXPECT_EQ(whoami(device).value("role", ""), "observer");
+  EXPECT_EQ(get(access, device).status, 403u);
+  EXPECT_EQ(get("/api/calendar-link", device).status, 403u);
+  EXPECT_EQ(give(device, "درخت انجیر معابد").status, 204u);
+  EXPECT_FALSE(row(device, house.hall()).contains("passphrase"));
+  EXPECT_EQ(whoami(device).at("role"), "staff");
+  EXPECT_EQ(get(access, device).status, 200u);
 }
 
 TEST_F(Family, a_passphrase_is_taken_only_from_whoever_needs_one) {

@@ -35,6 +35,7 @@ TEST(LiveGroups, a_referral_goes_to_the_group_and_its_report_comes_back_onto_an_
 
   const auto bound = house.accounts().bind_device(
       house.accounts().invite(group, people::secretary, house.halls().now(), Millis{3'600'000}).invitation, "", {});
+  house.accounts().prove_device(bound->device.device, {});
   Device desk = house.in_hall(group, house.keep(*bound));
   desk.hello().until("state");
   EXPECT_EQ(desk.view.at("hall").at("parent"), house.hall().value);

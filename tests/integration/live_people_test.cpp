@@ -65,6 +65,48 @@ TEST(LivePeople, staff_take_the_chair_from_a_president_whose_devices_are_gone) {
   EXPECT_EQ(type, "done");
 }
 
+TEST(LivePeople, who_presides_only_watches_on_a_device_without_their_passphrase) {
+  House house;
+  Device tablet = house.unproven(people::president);
+  tablet.hello().until("state");
+  EXPECT_EQ(tablet.audience, "public");
+  EXPECT_TRUE(tablet.me.is_null());
+  const json refused = tablet.answer(tablet.ask({{"type", "post_message"}, {"text", "سلام"}}));
+  EXPECT_EQ(refused.at("code"), "not_allowed");
+  EXPECT_EQ(refused.at("args").at("role"), "observer");
+
+  house.accounts().prove_device(house.last_device(), house.halls().now());
+  Device proven = house.again(house.last_device());
+  proven.hello().until("state");
+  EXPECT_EQ(proven.me.at("role"), "chair");
+}
+
+TEST(LivePeople, who_joins_the_secretariat_comes_back_on_every_device_without_their_passphrase) {
+  House house;
+  Device staff = house.device(people::secretary);
+  Device proven = house.device(people::deputy(0));
+  Device old = house.unproven(people::deputy(0));
+  for (Device* device : {&staff, &proven, &old}) device->hello().until("state");
+  EXPECT_EQ(old.audience, "member") << "a member needs none";
+  staff.must({{"type", "edit_member"},
+              {"member",
+               {{"person", people::deputy(0).text()},
+                {"name", "معاون ۱"},
+                {"short_name", "معاون ۱"},
+                {"seat", "secretary"},
+                {"votes", false}}}});
+  const json bye = old.until("bye");
+  EXPECT_EQ(bye.at("reason"), "restarting");
+  EXPECT_TRUE(bye.contains("retry_after"));
+  EXPECT_EQ(old.client().receive_close(), 1012u);
+  EXPECT_EQ(old.audience, "member");
+  Device again = house.again(house.last_device());
+  again.hello().until("state");
+  EXPECT_EQ(again.audience, "public");
+  proven.until("welcome");
+  EXPECT_EQ(proven.me.at("role"), "staff");
+}
+
 TEST(LivePeople, who_is_removed_is_signed_out) {
   House house;
   Device staff = house.device(people::secretary);
