@@ -5,70 +5,12 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <fstream>
-#include <nlohmann/json.hpp>
-#include <stdexcept>
 
 #include "protocol/time_text.hpp"
-#include "protocol/words.hpp"
+#include "server/cli/spot.hpp"
 
 namespace talar::cli {
 namespace {
-
-using Json = nlohmann::json;
-
-/// A value and where it stands, so that a fault can be named.
-class Spot {
- public:
-  Spot(const Json& json, std::string path) : json_(&json), path_(std::move(path)) {}
-
-  [[noreturn]] void fail(const std::string& what) const { throw std::runtime_error(path_ + " " + what); }
-
-  std::optional<Spot> find(const char* key) const {
-    if (!json_->is_object()) fail("must be an object");
-    const auto found = json_->find(key);
-    if (found == json_->end()) return std::nullopt;
-    return Spot(*found, path_ + (path_.empty() ? "" : ".") + key);
-  }
-  Spot at(const char* key) const {
-    if (auto found = find(key)) return *found;
-    fail(fmt::format("needs \"{}\"", key));
-  }
-  std::vector<Spot> entries() const {
-    if (!json_->is_array()) fail("must be a list");
-    std::vector<Spot> all;
-    for (std::size_t i = 0; i < json_->size(); ++i) all.emplace_back((*json_)[i], fmt::format("{}[{}]", path_, i));
-    return all;
-  }
-
-  std::string text(std::size_t max) const {
-    if (!json_->is_string()) fail("must be a text");
-    auto value = json_->get<std::string>();
-    const auto starts = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
-    const auto chars = static_cast<std::size_t>(std::ranges::count_if(value, starts));
-    if (value.empty() || chars > max) fail(fmt::format("must have 1 to {} characters", max));
-    return value;
-  }
-  std::int64_t number(std::int64_t min, std::int64_t max) const {
-    const auto value = json_->is_number_integer() ? json_->get<std::int64_t>() : min - 1;
-    if (value < min || value > max) fail(fmt::format("must be a whole number from {} to {}", min, max));
-    return value;
-  }
-  bool flag() const {
-    if (!json_->is_boolean()) fail("must be true or false");
-    return json_->get<bool>();
-  }
-  template <class Enum>
-  Enum one_of() const {
-    const auto value = parse_word<Enum>(text(100));
-    if (!value) fail("is not a word that is known here");
-    return *value;
-  }
-
- private:
-  const Json* json_;
-  std::string path_;
-};
 
 MajorityKind read_majority(const Spot& from) {
   const auto majority = from.one_of<MajorityKind>();
@@ -128,8 +70,7 @@ Schedule read_schedule(const Spot& chamber) {
   return schedule;
 }
 
-Chamber read(const Json& json) {
-  const Spot root(json, "");
+Chamber read(const Spot& root) {
   Chamber chamber;
   chamber.name = root.at("name").at("fa").text(limits::name_chars);
   if (const auto english = root.at("name").find("en")) chamber.name_en = english->text(limits::name_chars);
@@ -142,7 +83,7 @@ Chamber read(const Json& json) {
   const auto starts = parse_instant(first.at("starts").text(40));
   if (!starts) first.at("starts").fail("must be a moment such as \"2023-12-28T05:30:00Z\"");
   chamber.starts_at = *starts;
-  for (const auto& item : first.at("agenda").entries()) chamber.agenda.push_back(read_item(item, 1));
+  chamber.agenda = read_agenda(first.at("agenda"));
   if (const auto phrases = root.find("phrases"))
     for (const auto& phrase : phrases->entries())
       chamber.phrases.push_back(
@@ -152,16 +93,14 @@ Chamber read(const Json& json) {
 
 }  // namespace
 
+std::vector<ChamberItem> read_agenda(const Spot& from) {
+  std::vector<ChamberItem> agenda;
+  for (const auto& item : from.entries()) agenda.push_back(read_item(item, 1));
+  return agenda;
+}
+
 Chamber read_chamber(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  if (!in) throw std::runtime_error(fmt::format("Cannot read {}.", file.string()));
-  try {
-    return read(Json::parse(in));
-  } catch (const Json::exception& error) {
-    throw std::runtime_error(fmt::format("{} is not JSON: {}.", file.string(), error.what()));
-  } catch (const std::runtime_error& error) {
-    throw std::runtime_error(fmt::format("{}: {}.", file.string(), error.what()));
-  }
+  return read_file(file, read);
 }
 
 }  // namespace talar::cli

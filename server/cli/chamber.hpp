@@ -47,6 +47,10 @@ struct Chamber {
   std::vector<Phrase> phrases;
 };
 
+class Spot;  // spot.hpp
+/// A list of items in a chamber file, or in a script of its past.
+std::vector<ChamberItem> read_agenda(const Spot& from);
+
 /// Throws std::runtime_error with a sentence that names the file, the place in it and what is wrong.
 Chamber read_chamber(const std::filesystem::path& file);
 

@@ -1,29 +1,35 @@
 #include <fmt/format.h>
 #include <sodium.h>
 
-#include <chrono>
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
 
+#include "protocol/tehran.hpp"
 #include "protocol/time_text.hpp"
 #include "protocol/words.hpp"
 #include "server/cli/cli.hpp"
 #include "server/cli/clock.hpp"
 #include "server/cli/founding.hpp"
+#include "server/cli/reliving.hpp"
 #include "server/cli/restore.hpp"
 #include "server/web/roster.hpp"
+#include "storage/archive.hpp"
 #include "storage/database.hpp"
 #include "storage/journal.hpp"
 
 namespace talar::cli {
 namespace {
 
+constexpr Millis founded_before{7 * tehran::one_day.ms};  // the first session, if there is a past
+
 struct Import {
   std::filesystem::path chamber;
   std::filesystem::path roster;
   std::string hall = "rasht";
   std::string starts_at;
+  std::filesystem::path past;
 };
 
 std::string hall_name(std::string text) {
@@ -57,31 +63,93 @@ Instant starting_time(const Chamber& chamber, const std::string& wish, Instant n
   return *at;
 }
 
-void run(const Config& config, const Import& wish) {
-  const Instant now = clock_now();
-  Chamber chamber = read_chamber(wish.chamber);
-  chamber.starts_at = starting_time(chamber, wish.starts_at, now);
-  const auto members = wish.roster.empty() ? std::vector<NewMember>() : read_members(wish.roster);
+/// The hall as it is to be founded, and lived through if it has a past.
+struct Plan {
+  Chamber chamber;
+  std::vector<NewMember> members;
+  std::optional<Past> past;
+  std::filesystem::path past_file;
+  Instant founded_at;
+  Instant now;
+  HallId hall;
+  std::uint64_t seed = 0;
+};
 
+Plan plan(const Import& wish) {
+  Plan plan{.chamber = read_chamber(wish.chamber), .now = clock_now(), .hall = {wish.hall}};
+  plan.founded_at = plan.now;
+  plan.chamber.starts_at = starting_time(plan.chamber, wish.starts_at, plan.now);
+  if (!wish.roster.empty()) plan.members = read_members(wish.roster);
+  randombytes_buf(&plan.seed, sizeof plan.seed);
+  if (wish.past.empty()) return plan;
+  if (wish.starts_at != "next") throw std::runtime_error("--past is counted back from --starts-at next.");
+  plan.past_file = wish.past;
+  plan.past = read_past(wish.past);
+  plan.chamber.starts_at = first_session(*plan.past, plan.chamber.starts_at, plan.now);
+  plan.founded_at = plan.chamber.starts_at + Millis{-founded_before.ms};
+  return plan;
+}
+
+/// What to tell the operator.
+struct Told {
+  std::vector<std::string> notes;
+  std::int64_t votes = 0;
+};
+
+Told tell(Recorder& hall, const Plan& plan, const Sealer& sealer) {
+  const Founding founding = found(hall, plan.chamber, plan.members, plan.founded_at);
+  Told told{founding.notes, founding.votes};
+  if (!plan.past) return told;
+  try {
+    const Relived relived = relive(hall, *plan.past, plan.chamber.starts_at, plan.now, sealer);
+    told.notes.insert(told.notes.end(), relived.notes.begin(), relived.notes.end());
+    told.votes += relived.votes;
+  } catch (const std::runtime_error& error) {
+    throw std::runtime_error(fmt::format("{}: {}.", plan.past_file.string(), error.what()));
+  }
+  return told;
+}
+
+/// Without a seal that is worth anything: a step that is refused must leave nothing behind.
+void rehearse(const Plan& plan) {
+  Recorder hall(plan.hall, plan.seed);
+  tell(hall, plan, [](Recorder& recorder, MeetingId meeting) {
+    const std::string nothing(64, '0');
+    return Seal{.digest = nothing, .chain = nothing, .seq = recorder.state().records.at(meeting).seq};
+  });
+}
+
+void run(const Config& config, const Import& wish) {
+  const Plan planned = plan(wish);
   const storage::Database database(config.database(), storage::Access::owner);
   storage::Journal journal(database);
-  const HallId hall{wish.hall};
-  if (journal.head(hall).seq > 0)
-    throw std::runtime_error(fmt::format("The hall \"{}\" exists already; nothing was imported.", hall.value));
+  const storage::Archive archive(database);
+  if (journal.head(planned.hall).seq > 0)
+    throw std::runtime_error(fmt::format("The hall \"{}\" exists already; nothing was imported.", planned.hall.value));
+  if (planned.past) rehearse(planned);
 
-  std::uint64_t seed = 0;
-  randombytes_buf(&seed, sizeof seed);
-  const Founding founding = found(chamber, members, now, seed);
-  std::vector<storage::Entry> entries;
-  for (const Recorded& recorded : founding.events) entries.push_back({hall, recorded});
-  journal.commit(entries);
+  const auto commit = [&](Recorder& hall) {
+    std::vector<storage::Entry> entries;
+    for (Recorded& recorded : hall.take()) entries.push_back({planned.hall, std::move(recorded)});
+    journal.commit(entries);
+  };
+  Recorder hall(planned.hall, planned.seed);
+  // As the web side makes it: from the archive, once it holds every event before the seal.
+  const Told told = tell(hall, planned, [&](Recorder& recorder, MeetingId meeting) {
+    commit(recorder);
+    return archive.sealable(planned.hall, meeting).value();
+  });
+  commit(hall);
   journal.checkpoint(storage::Journal::Checkpoint::all);
 
-  for (const std::string& note : founding.notes) fmt::print("{}\n", note);
-  const auto& meeting = founding.state.meetings.begin()->second;
-  fmt::print("Founded the hall \"{}\": {}\n", hall.value, founding.state.name.value);
-  fmt::print("{} people, {} agenda items, {} prepared votes; the first meeting starts {}.\n",
-             founding.state.members.size(), meeting.items.size(), founding.votes, to_text(meeting.content.starts_at));
+  for (const std::string& note : told.notes) fmt::print("{}\n", note);
+  const hall::State& state = hall.state();
+  fmt::print("Founded the hall \"{}\": {}\n", planned.hall.value, state.name.value);
+  const auto draft =
+      std::ranges::find(state.meetings, MeetingState::drafted, [](const auto& entry) { return entry.second.state; });
+  fmt::print("{} people, {} agenda items, {} prepared votes; the {} meeting starts {}.\n", state.members.size(),
+             draft->second.items.size(), told.votes, planned.past ? "next" : "first",
+             to_text(draft->second.content.starts_at));
 }
 
 }  // namespace
@@ -104,6 +172,12 @@ void add_import(CLI::App& talar, Invocation& invocation) {
       ->type_name("FILE.csv");
   command.add_option("--starts-at", wish->starts_at, "When the first meeting starts, instead of what the file says")
       ->type_name("TIME|next");
+  command
+      .add_option(
+          "--past", wish->past,
+          "What happened before: sessions week by week, the first with the chamber's agenda, and the next one's "
+          "preparation")
+      ->type_name("FILE.json");
   command.footer(
       "A hall that exists is left alone, and so is everything when a single row is wrong. A dump needs an empty "
       "database; who may sign in is not in it.\n\n"

@@ -12,6 +12,7 @@
 #include "server/cli/qr.hpp"
 #include "server/hall/hall.hpp"
 #include "server/web/access.hpp"
+#include "storage/archive.hpp"
 #include "storage/fold.hpp"
 
 namespace talar::cli {
@@ -22,10 +23,11 @@ Inviter::Inviter(const std::filesystem::path& file, std::optional<HallId> hall, 
       accounts_(database_),
       base_url_(std::move(base_url)),
       valid_(valid) {
-  const auto halls = journal_.halls();
+  const auto halls = storage::Archive(database_).halls();  // chambers before their groups
   if (halls.empty()) throw std::runtime_error("There is no hall yet: found one with `talar import`.");
-  hall_ = hall.value_or(halls.front());
-  if (!std::ranges::count(halls, hall_)) throw std::runtime_error(fmt::format("There is no hall \"{}\".", hall_.value));
+  hall_ = hall.value_or(halls.front().hall);
+  if (!std::ranges::count(halls, hall_, &HallRow::hall))
+    throw std::runtime_error(fmt::format("There is no hall \"{}\".", hall_.value));
   journal_.replay(hall_, 0, [this](const Recorded& recorded) { hall::apply(state_, recorded); });
   while (base_url_.ends_with('/')) base_url_.pop_back();
 }

@@ -45,7 +45,7 @@ h3 { font-size: inherit; font-weight: 620; break-after: avoid; }
 .facts > * { padding-block: 4px; padding-inline-end: 8px; border-block-end: 1px solid var(--line);
   margin-block-end: -1px; }
 .facts .wide { grid-column: 2 / -1; }
-.people { display: grid; grid-template-columns: 104px 1fr; }
+.people { display: grid; grid-template-columns: max-content 1fr; column-gap: 16px; }
 .people > * { padding-block: 2px; }
 .choices { display: grid; grid-template-columns: minmax(84px, max-content) 1fr; column-gap: 10px; }
 table { border-collapse: collapse; width: 100%; }

@@ -291,18 +291,21 @@ std::vector<Invited> invite(const fs::path& data, const Arguments& whom) {
 
 namespace {
 
-fs::path import_demo(const Folder& folder) {
+fs::path import_demo(const Folder& folder, const Arguments& more) {
   const std::string demo = std::string(TALAR_SOURCE_DIR) + "/server/demo/";
   const fs::path data = folder / "talar.db";
-  const Ran ran = run(talar(), {"import", "--data", data.string(), "--hall", "rasht", "--roster", demo + "roster.csv",
-                                demo + "chamber.json"});
+  Arguments arguments{"import", "--data",   data.string(),       "--hall",
+                      "rasht",  "--roster", demo + "roster.csv", demo + "chamber.json"};
+  arguments.insert(arguments.end(), more.begin(), more.end());
+  const Ran ran = run(talar(), arguments);
   if (ran.exit_code != 0) throw std::runtime_error(ran.out);
   return data;
 }
 
 }  // namespace
 
-House::House(const Arguments& more) : data(import_demo(folder)), server(data, more) {}
+House::House(const Arguments& serving, const Arguments& importing)
+    : data(import_demo(folder, importing)), server(data, serving) {}
 
 Answer House::post(const std::string& path, const std::string& json, const Lines& more) const {
   return Client(port()).post(path, json, more);

@@ -122,7 +122,8 @@ std::vector<Invited> invite(const fs::path& data, const Arguments& whom);
 /// The demo chamber in a fresh database, and a server for it.
 class House {
  public:
-  explicit House(const Arguments& more = {});
+  /// `serving`, `importing`: more for either command.
+  explicit House(const Arguments& serving = {}, const Arguments& importing = {});
 
   std::uint16_t port() const { return server.port(); }
   std::vector<Invited> invite(const Arguments& whom) const { return http_test::invite(data, whom); }
