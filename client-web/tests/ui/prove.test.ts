@@ -3,6 +3,7 @@ import { flushSync, mount, unmount } from 'svelte';
 import { afterEach, expect, it, vi } from 'vitest';
 import App from '@/App.svelte';
 import { live } from '@/shell/live.svelte';
+import { paths, router } from '@/shell/router.svelte';
 // Fetched before they are asked for, so that no test waits for a file.
 import '@/ui/observer/Observer.svelte';
 import '@/ui/signin/Prove.svelte';
@@ -25,7 +26,7 @@ function watching(passphrase: string | undefined, asked: string[]): FakeHall {
     const halls = [{ hall: 'rasht', name: 'تالار', kind: 'chamber', place: 'رشت', role: 'staff', passphrase }];
     return Promise.resolve(path === '/api/whoami' ? new Response(JSON.stringify({ halls })) : new Response(null, { status: 204 }));
   });
-  history.replaceState(null, '', '/hall/rasht');
+  router.go(paths.hall('rasht'), 'replace');
   page = mount(App, { target: document.body });
   flushSync();
   hall.open();
@@ -54,6 +55,7 @@ it('whoever only watches is asked for nothing', async () => {
   const asked: string[] = [];
   watching(undefined, asked);
   await opened(() => text().includes('دستور جلسه'));
+  expect(text()).toContain('دستور جلسه');
   expect(document.querySelector('#passphrase')).toBeNull();
   expect(asked.filter((path) => path === '/api/whoami').length).toBe(1);
 });
