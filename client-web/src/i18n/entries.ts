@@ -1,5 +1,5 @@
 import { personName } from '@/core/queue';
-import type { EntryView, HandCount, View } from '@/generated/protocol';
+import type { EntryView, HandCount, ResolutionView, View } from '@/generated/protocol';
 import { duration } from './dates';
 import { digits, messages } from './language.svelte';
 import { itemLabel, meetingName } from './meeting';
@@ -39,6 +39,7 @@ const t = messages({
     counts: (now: string, before: string) => `${now}؛ پیش از آن ${before}`,
     hands: (approve: string, against: string, abstain: string) => `موافق ${approve}، مخالف ${against}، ممتنع ${abstain}`,
     resolution: (number: string) => `مصوبهٔ ${number} ثبت شد`,
+    voided: (reason: string) => `ابطال شد: ${reason}`,
     minutes_approved: (meeting: string) => `صورتجلسهٔ ${meeting} تصویب شد`,
     earlier: 'جلسهٔ پیش',
     decidedTogether: 'با رأی یکجا',
@@ -75,6 +76,7 @@ const t = messages({
     counts: (now: string, before: string) => `${now}; before that ${before}`,
     hands: (approve: string, against: string, abstain: string) => `approve ${approve}, against ${against}, abstain ${abstain}`,
     resolution: (number: string) => `Resolution ${number} was recorded`,
+    voided: (reason: string) => `Voided: ${reason}`,
     minutes_approved: (meeting: string) => `The minutes of the ${meeting} were approved`,
     earlier: 'earlier meeting',
     decidedTogether: 'by the block’s vote',
@@ -102,8 +104,18 @@ function correctionOf(view: View, { vote: id, at }: EntryView): string {
   return before && now ? t().counts(told(now), told(before)) : '';
 }
 
+/** Why a resolution does not count; nothing while it does. */
+export const voidedLine = ({ void_reason }: Pick<ResolutionView, 'void_reason'>): string => (void_reason === undefined ? '' : t().voided(void_reason));
+
 /** A self-written line of the minutes: what happened, and what belongs small beneath it (a length, an arithmetic, a reason). */
-export function entryText(view: View, entry: EntryView): { line: string; detail?: string | undefined } {
+export interface EntryText {
+  line: string;
+  detail?: string | undefined;
+  /** It tells of what does not count any more. */
+  struck?: boolean;
+}
+
+export function entryText(view: View, entry: EntryView): EntryText {
   const say = t();
   const name = isolated(personName(view, entry.person));
   const other = isolated(personName(view, entry.other));
@@ -162,7 +174,8 @@ export function entryText(view: View, entry: EntryView): { line: string; detail?
     }
     case 'resolution': {
       const resolution = entry.resolution === undefined ? undefined : view.resolutions[entry.resolution];
-      return { line: say.resolution(resolution ? digits(resolution.number) : ''), detail: resolution?.content.text };
+      const detail = [resolution?.content.text, resolution && voidedLine(resolution)].filter(Boolean).join(' · ');
+      return { line: say.resolution(resolution ? digits(resolution.number) : ''), detail, struck: resolution?.void_reason !== undefined };
     }
   }
 }

@@ -79,6 +79,7 @@ describe('an earlier meeting’s record at the desk', () => {
     flushSync();
     vi.spyOn(api, 'record').mockResolvedValue(archived(true));
     document.querySelector<HTMLButtonElement>('dialog .foot button')!.click();
+    flushSync();
     expect(hall.commands.at(-1)).toEqual({ type: 'publish_minutes', meeting: 'past' });
     await done();
     expect(text()).toContain('صورتجلسه منتشر شده است');

@@ -10,6 +10,7 @@ export const t = messages({
     optional: 'اختیاری',
     reason: 'دلیل',
     reasonHint: 'این دلیل در صورتجلسه ثبت می‌شود.',
+    reasonMissing: 'دلیل را بنویسید.',
     item: {
       add: 'افزودن بند به دستور جلسه',
       edit: (number: string) => `ویرایش بند ${number}`,
@@ -74,6 +75,7 @@ export const t = messages({
     optional: 'optional',
     reason: 'Reason',
     reasonHint: 'This reason goes into the minutes.',
+    reasonMissing: 'Give a reason.',
     item: {
       add: 'Add an item to the agenda',
       edit: (number: string) => `Edit item ${number}`,

@@ -1,5 +1,6 @@
 import type { Fairness } from '@/generated/protocol';
 import { digits, messages } from '@/i18n/language.svelte';
+import { ordinal } from '@/i18n/numbering';
 import type { CharterFault } from './charterForm';
 
 /** Words of the charter's form. */
@@ -11,6 +12,20 @@ export const t = messages({
     saved: 'آیین‌نامه ثبت شد.',
     back: 'برگرداندن تغییرها',
     faulty: 'چند خانهٔ فرم درست پر نشده است.',
+    term: {
+      title: 'دورهٔ تالار',
+      now: (term: number) => `دورهٔ کنونی: ${ordinal(term)}`,
+      when: 'هنگامی که دورهٔ تازهٔ تالار آغاز می‌شود، شماره‌ها نیز از نو آغاز می‌شود.',
+      after: 'پس از پایان جلسهٔ جاری می‌توان دورهٔ تازه را آغاز کرد.',
+      begin: 'آغاز دورهٔ تازه',
+      ask: (term: number) => `دورهٔ ${ordinal(term)} آغاز شود؟`,
+      means: [
+        'شمارهٔ جلسه‌ها و مصوبات دوباره از یک آغاز می‌شود.',
+        'اعضا، آیین‌نامه، کارگروه‌ها و مصوبات در دست پیگیری همان‌گونه که هست می‌ماند؛ اگر ترکیب اعضا تغییر کرده است، فهرست اعضا را جداگانه به‌روز کنید.',
+        'صورتجلسه‌ها و مصوبات دوره‌های پیشین با شمارهٔ خود در بایگانی می‌ماند.',
+        'آغاز دوره بازگشت‌پذیر نیست.',
+      ],
+    },
     floor: 'نوبت سخن',
     kinds: 'آنچه می‌توان درخواست کرد، به ترتیب تقدم',
     kindsHint: 'هر نوع پیش از نوع‌های زیر خود نوبت می‌گیرد.',
@@ -76,6 +91,20 @@ export const t = messages({
     saved: 'The charter is saved.',
     back: 'Undo the changes',
     faulty: 'Some of the fields are not right.',
+    term: {
+      title: 'Term of the hall',
+      now: (term: number) => `Current term: ${ordinal(term)}`,
+      when: 'When a new term of the hall begins, numbers begin again, too.',
+      after: 'A new term can begin once the current meeting is over.',
+      begin: 'Begin a new term',
+      ask: (term: number) => `Begin the ${ordinal(term)} term?`,
+      means: [
+        'Meetings and resolutions are numbered from one again.',
+        'Members, charter, working groups and resolutions under way stay as they are; if the membership has changed, update the list of members separately.',
+        'Records and resolutions of earlier terms stay in the archive under their numbers.',
+        'This cannot be undone.',
+      ],
+    },
     floor: 'The floor',
     kinds: 'What may be asked for, by precedence',
     kindsHint: 'Each kind is called before those beneath it.',

@@ -26,7 +26,7 @@ export function entriesOf(minutes: MinutesView | undefined, item: ItemId): Entry
 
 /** The resolution that followed from a vote. */
 export const resolutionOf = (view: View, vote: string): number | undefined =>
-  Object.values(view.resolutions).find((resolution) => resolution.content.vote === vote)?.number;
+  Object.values(view.resolutions).find(({ content, void_reason }) => content.vote === vote && void_reason === undefined)?.number;
 
 const kept: ReadonlySet<EntryView['kind']> = new Set(['vote', 'vote_voided', 'count_corrected', 'resolution']);
 /** What was decided is in every record. */
