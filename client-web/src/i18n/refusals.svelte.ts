@@ -1,5 +1,5 @@
 import type { OwnRefusal, Refusal } from '@/core/pending';
-import type { RefusalCode } from '@/generated/protocol';
+import type { Problem, RefusalCode } from '@/generated/protocol';
 import { language, messages, type Language } from './language.svelte';
 
 /** A sentence for every code: a new code does not compile until it has one in both languages. */
@@ -26,3 +26,6 @@ export function refusalText(refusal: Pick<Refusal, 'code'>): string {
   if (!sentences) void load(language.current);
   return sentences?.[refusal.code] ?? t().refused;
 }
+
+/** Likewise of an answer over HTTP: what is no refusal of the hall is told in the server's own words. */
+export const problemText = ({ code, title }: Pick<Problem, 'code' | 'title'>): string => read[language.current]?.[code as RefusalCode] ?? (title || t().refused);

@@ -128,6 +128,37 @@ describe('an earlier meeting’s record at the desk', () => {
   });
 });
 
+describe('the answer to a correction', () => {
+  it('is told where it was tried when the hall does not take it, and holds up no other', async () => {
+    await show(RecordsTab, viewWith({ past: record({ corrections: { a: correction(), b: correction({ at: '2023-12-28T07:00:00.000Z' }) } }) }));
+    const [first, second] = [...document.querySelectorAll('article')];
+    second!.querySelectorAll('button')[1]!.click();
+    flushSync();
+    expect(hall.commands.at(-1)).toMatchObject({ type: 'accept_correction', correction: 'b', means: 'by_hand' });
+    expect(first!.querySelectorAll('button')[1]!.disabled).toBe(false);
+    hall.send({ type: 'refused', id: hall.lastId, code: 'text_held', args: {} });
+    await settled();
+    expect(second!.querySelector('.refused')).not.toBeNull();
+    expect(first!.querySelector('.refused')).toBeNull();
+  });
+});
+
+describe('a member’s records', () => {
+  it('begin with what asks for a signature', async () => {
+    await show(Records, viewWith({ draft: record({ number: 3, state: 'draft' }), past: record({ state: 'approved', signers: ['me'] }) }));
+    expect(document.querySelector('article h3')?.textContent).toContain('نخستین');
+  });
+
+  it('say in the server’s words why a signature was not taken', async () => {
+    vi.spyOn(api, 'sign').mockRejectedValue(new ApiError({ title: 'چند بار پیاپی تلاش شده است؛ کمی صبر کنید.', status: 429, code: 'too_many_tries' }));
+    await show(Records, viewWith({ past: record({ state: 'approved', signers: ['me'] }) }));
+    press('امضای صورتجلسه');
+    document.querySelector<HTMLButtonElement>('dialog .foot button')!.click();
+    for (let turn = 0; turn < 4; turn++) await settled();
+    expect(text()).toContain('چند بار پیاپی تلاش شده است');
+  });
+});
+
 describe('a member’s correction', () => {
   it('stays on the screen when the record is approved meanwhile, and says that it comes too late', async () => {
     await show(Records, viewWith({ past: record() }));

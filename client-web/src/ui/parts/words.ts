@@ -5,6 +5,7 @@ export const t = messages({
   fa: {
     opening: 'در حال آماده‌سازی تالار',
     loadFailed: 'صفحه به‌درستی بارگذاری نشد.',
+    coming: 'در حال آماده شدن…',
     reload: 'بارگذاری دوباره',
     connection: 'وضعیت ارتباط',
     message: 'پیام دبیرخانه',
@@ -73,6 +74,7 @@ export const t = messages({
   en: {
     opening: 'The hall is being prepared',
     loadFailed: 'The page did not load properly.',
+    coming: 'Getting it ready…',
     reload: 'Load again',
     connection: 'Connection',
     message: 'Message of the secretariat',

@@ -11,10 +11,14 @@ export interface Module extends Phrase {
 export const placeholders = ['speaker', 'chair', 'item', 'time'] as const;
 export type Facts = Record<(typeof placeholders)[number], string>;
 
+/** In braces stands the name that the hall keeps; people read and write it in their own language. */
+const persian: Record<(typeof placeholders)[number], string> = { speaker: 'سخنران', chair: 'رئیس جلسه', item: 'بند', time: 'ساعت' };
+export const shownNames = (text: string): string => placeholders.reduce((all, name) => all.replaceAll(`{${name}}`, `{${persian[name]}}`), text);
+export const keptNames = (text: string): string => placeholders.reduce((all, name) => all.replaceAll(`{${persian[name]}}`, `{${name}}`), text);
 const named = /\{(speaker|chair|item|time)\}/g;
 
 /** What is not known now stays as dots to be filled in by hand. */
-export const filled = (text: string, facts: Facts): string => text.replace(named, (_, name: keyof Facts) => facts[name] || '…');
+export const filled = (text: string, facts: Facts): string => keptNames(text).replace(named, (_, name: keyof Facts) => facts[name] || '…');
 
 /** By name: «الف» before «ب», and always in the same order, because the first nine have a key. */
 export const modulesOf = (view: View): Module[] =>
