@@ -1,6 +1,7 @@
 // Minutes that two secretaries write at once, on a line that breaks and on a page that is loaded again; then the record's life, from
 // its circulation to its seal. Real browsers, the real server.
 import assert from 'node:assert/strict'
+import { device, sizes } from './browser.mjs'
 import { button, checkIn, confirm, dialog, invited, names, raiseHand, seat, sees, signIn } from './people.mjs'
 import { run } from './server.mjs'
 import { look, stage, story } from './steps.mjs'
@@ -215,6 +216,19 @@ step('members read the same words as they come', async () => {
   }
 })
 
+step('a resolution recorded by mistake is voided, and stays struck through with the reason', async () => {
+  await button(hall.secretary, 'مصوبه از همین متن').click()
+  await dialog(hall.secretary).getByLabel('متن مصوبه').fill('پایش رودخانه‌ها ماهانه شود.')
+  await confirm(hall.secretary, 'ثبت')
+  await button(hall.secretary, 'ابطال مصوبه').click()
+  await dialog(hall.secretary).getByRole('button', { name: 'ثبت اشتباه' }).click()
+  await look(hall.secretary, 'minutes-void')
+  await confirm(hall.secretary, 'ابطال مصوبه')
+  await dialog(hall.secretary).waitFor({ state: 'detached' })
+  await sees(hall.secretary, 'ابطال شد: ثبت اشتباه')
+  await look(hall.secretary, 'minutes-voided')
+})
+
 step('the meeting closes, and its record is circulated', async () => {
   await button(hall.chair, 'کارهای دیگر').click()
   await dialog(hall.chair).getByRole('button', { name: 'پایان جلسه' }).click()
@@ -272,6 +286,22 @@ step('the next draft has an item for it, in which the chair approves it', async 
   await look(hall.secretary, 'record-next-draft')
   await button(hall.secretary, 'دعوت به جلسه').click()
   await confirm(hall.secretary, 'دعوت به جلسه')
+
+  // The next meeting is there, and the record of the last one can be corrected all the same.
+  await tab(hall.secretary, 'صورتجلسه‌ها')
+  await button(hall.secretary, /^نخستین جلسه/).click()
+  await button(hall.secretary, 'اصلاح متن و مصوبات').click()
+  await text(hall.secretary).click()
+  await hall.secretary.page.keyboard.type('گزارش دبیر خوانده شد.')
+  await saved(hall.secretary)
+  await look(hall.secretary, 'record-work')
+  for (const size of ['tablet', 'phone']) {
+    await hall.secretary.page.setViewportSize(sizes[size])
+    await look(hall.secretary, `record-work-${size}`)
+  }
+  await hall.secretary.page.setViewportSize(sizes.laptop)
+  await button(hall.secretary, 'بازگشت به صورتجلسه').click()
+
   await Promise.all(hall.members.map(checkIn))
   await button(hall.chair, 'ثبت حضور من').first().click()
   await tab(hall.secretary, 'جلسهٔ جاری')
@@ -310,6 +340,21 @@ step('members sign on their devices, and the desk seals with the reason why some
   await dialog(hall.secretary).getByRole('textbox').fill('نشانی پیوست دوم اصلاح شد.')
   await confirm(hall.secretary, 'ثبت')
   await sees(hall.secretary, 'نشانی پیوست دوم اصلاح شد.')
+})
+
+step('it is published although the next meeting is on, and everybody can check its seal', async () => {
+  await button(hall.secretary, 'انتشار صورتجلسه').click()
+  await confirm(hall.secretary, 'انتشار صورتجلسه')
+  await sees(hall.secretary, 'صورتجلسه منتشر شده است')
+  await look(hall.secretary, 'record-published')
+  const { meetings } = await (await hall.secretary.page.request.get(`${server.url}/api/halls/rasht/meetings`)).json()
+  const { meeting } = meetings.find(({ number }) => number === 1)
+  hall.observer = await device(scene.browser, 'observer', 'phone')
+  await hall.observer.page.goto(`${server.url}/hall/rasht/archive/${meeting}`)
+  await hall.observer.page.frameLocator('iframe').getByText('گزارش دبیر خوانده شد.').waitFor()
+  await hall.observer.page.goto(`${server.url}/hall/rasht/seal/${meeting}`)
+  await sees(hall.observer, 'مهر درست است')
+  await look(hall.observer, 'seal-holds')
 })
 
 step('no device complained, and every chain and seal holds', async () => {
