@@ -4,14 +4,15 @@ import { digits, language } from './language.svelte';
 const persianLetters = ['الف', 'ب', 'پ', 'ت', 'ث', 'ج', 'چ', 'ح', 'خ', 'د', 'ذ', 'ر', 'ز', 'ژ', 'س', 'ش', 'ص', 'ض', 'ط', 'ظ', 'ع', 'غ', 'ف', 'ق', 'ک', 'گ', 'ل', 'م', 'ن', 'و', 'ه', 'ی'];
 
 /**
- * An agenda item's number as it is read: {3, 2} is «۳ ب» (a hyphen's order would be read both ways), {3, 2, 1} is «۳ ب ۱».
+ * An agenda item's number as it is read: {3, 2} is «۳ ب» (a hyphen's order would be read both ways), {3, 2, 1} is «۳ ب ۱». It never
+ * breaks across lines.
  */
 export function itemNumber(number: readonly number[]): string {
   const [top = 0, letter, ...rest] = number;
   if (letter === undefined) return digits(top);
   const letters = language.current === 'fa' ? persianLetters : [...'abcdefghijklmnopqrstuvwxyz'];
   const parts = [digits(top), letters[letter - 1] ?? digits(letter), ...rest.map(digits)];
-  return parts.join(language.current === 'fa' ? ' ' : '');
+  return parts.join(language.current === 'fa' ? '\u00a0' : '');
 }
 
 /** نخستین، دومین، بیست و یکمین: a meeting is counted in words. */

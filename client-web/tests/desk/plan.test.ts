@@ -45,6 +45,8 @@ describe('what was left', () => {
     expect(originOf(view, carried)).toEqual({ text: 'مانده از نخستین جلسه', meeting: 'm', item: 'i4' });
     expect(originOf(view, { ...carried, origin: { kind: 'carried_over', item: 'gone' } })?.text).toBe('مانده از جلسهٔ پیش');
     expect(originOf(view, view.items['i5']!)).toBeUndefined();
+    expect(originOf(view, { ...carried, origin: { kind: 'minutes' } })?.text).toBe('خودبه‌خود: صورتجلسه در انتظار تصویب است');
+    expect(originOf(view, { ...carried, origin: { kind: 'follow_up', resolution: 'r' } })?.text).toBe('خودبه‌خود: مهلت گذشته یا نزدیک است');
   });
 });
 

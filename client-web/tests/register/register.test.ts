@@ -21,6 +21,7 @@ describe('an address', () => {
     expect(queryOf({})).toBe('');
     expect(filterOf('?state=overdue&q=%D8%A2%D8%A8&nothing=1&from=')).toEqual({ state: 'overdue', q: 'آب' });
     expect(searchOf('?q=%D8%A2%D8%A8&kind=minutes&sort=date')).toEqual({ q: 'آب', kind: 'minutes', sort: 'date' });
+    expect(searchOf('?q=%D8%A2%D8%A8&meeting=3')).toEqual({ q: 'آب', meeting: '3' });
     expect(askedOf(queryOf({ q: 'آب «محیط زیست»' }), ['q'])).toEqual({ q: 'آب «محیط زیست»' });
   });
   it('of a hit is its line in the minutes, or its item', () => {

@@ -2,8 +2,8 @@
 import { askedOf } from '@/core/query';
 import type { HitKind } from '@/generated/protocol';
 
-const keys = ['q', 'kind', 'person', 'from', 'to', 'sort'] as const;
-/** from, to: days of meetings "2024-01-04"; sort: `date`, or by how well it fits. */
+const keys = ['q', 'kind', 'person', 'from', 'to', 'meeting', 'sort'] as const;
+/** from, to: days of meetings "2024-01-04"; meeting: its number; sort: `date`, or by how well it fits. */
 export type SearchQuery = Partial<Record<(typeof keys)[number], string>>;
 
 export const hitKinds: readonly HitKind[] = ['agenda', 'minutes', 'resolution', 'vote', 'follow_up', 'addendum', 'report'];

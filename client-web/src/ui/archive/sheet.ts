@@ -20,3 +20,13 @@ export function settleLinks(page: Document, device: string | undefined): void {
 export function light(page: Document, theme: Theme): void {
   page.documentElement.dataset['theme'] = theme;
 }
+
+/** Tells how long the sheet is, now and whenever it changes; gives back what ends that. */
+export function watchLength(page: Document, told: (pixels: number) => void): () => void {
+  const root = page.documentElement;
+  const tell = (): void => told(Math.ceil(root.getBoundingClientRect().height));
+  const watch = new ResizeObserver(tell);
+  watch.observe(root);
+  tell();
+  return () => watch.disconnect();
+}

@@ -2,7 +2,7 @@ import Absent from '@lucide/svelte/icons/users-round';
 import Adopted from '@lucide/svelte/icons/circle-check';
 import Nothing from '@lucide/svelte/icons/circle-dashed';
 import Objected from '@lucide/svelte/icons/hand';
-import Ranked from '@lucide/svelte/icons/list-ordered';
+import Ranked from '@lucide/svelte/icons/list';
 import Rejected from '@lucide/svelte/icons/circle-x';
 import Tied from '@lucide/svelte/icons/circle-equal';
 import Voided from '@lucide/svelte/icons/ban';

@@ -79,6 +79,10 @@ export function originOf(view: View, item: ItemView): OriginMark | undefined {
       const referral = origin.referral === undefined ? undefined : view.referrals[origin.referral];
       return { text: say.report((referral && view.groups[referral.content.to]?.name) ?? ''), ...(origin.item === undefined ? {} : { item: origin.item }) };
     }
+    case 'minutes':
+      return { text: say.minutes };
+    case 'follow_up':
+      return { text: say.followUp };
   }
 }
 

@@ -11,7 +11,7 @@ import Flag from '@lucide/svelte/icons/flag';
 import Forward from '@lucide/svelte/icons/forward';
 import Gavel from '@lucide/svelte/icons/gavel';
 import Hourglass from '@lucide/svelte/icons/hourglass';
-import ListOrdered from '@lucide/svelte/icons/list-ordered';
+import List from '@lucide/svelte/icons/list';
 import Lock from '@lucide/svelte/icons/lock';
 import LockOpen from '@lucide/svelte/icons/lock-open';
 import LogIn from '@lucide/svelte/icons/log-in';
@@ -48,7 +48,7 @@ export const entryIcons: Record<EntryKind, typeof Mic> = {
   item_taken_out: Split,
   item_referred: Forward,
   report_received: FileInput,
-  queue_changed: ListOrdered,
+  queue_changed: List,
   time_yielded: Hourglass,
   turn: Mic,
   vote: Vote,
