@@ -139,6 +139,10 @@ step('search finds a phrase, is narrowed by kind, and leads to the place', async
   await button(hall.observer, 'رأی‌گیری').click()
   await sees(hall.observer, /پیدا نشد/)
   await look(hall.observer, 'search-nothing')
+  await page.getByLabel('شمارهٔ جلسه').fill('۱')
+  await page.getByLabel('شمارهٔ جلسه').press('Tab')
+  await page.waitForURL(/meeting=1/)
+  assert.notEqual(await page.evaluate(() => document.activeElement.tagName), 'H1', 'a filter leaves the focus where it is')
 })
 
 step('the time machine shows the meeting of then, by the clock of then', async () => {
@@ -158,14 +162,16 @@ step('the time machine shows the meeting of then, by the clock of then', async (
   await line.press('Home')
   await button(hall.observer, 'رویداد بعد').click()
   assert.ok(Number(await line.inputValue()) > Number(await line.getAttribute('min')), 'there is an event ahead')
-  // The whole meeting took seconds: somebody has the floor in a few of them.
-  const speaking = page.getByText('در حال سخن').filter({ visible: true })
+  // The whole meeting took seconds: the member who raised a hand has the floor in a few of them.
+  const speaking = page.locator('.scene h1').filter({ hasText: names.members[0], visible: true })
   for (let second = 0; second < 90 && (await speaking.count()) === 0; second++) await line.press('ArrowUp')
-  await sees(hall.observer, 'در حال سخن')
+  await speaking.first().waitFor()
+  await page.getByRole('heading', { name: 'صف سخن' }).scrollIntoViewIfNeeded()
   await lookAll(hall.observer, 'replay', 'tablet', 'phone', 'projector')
   await button(hall.observer, '۶۰ برابر').click()
   await button(hall.observer, 'پخش').click()
   await sees(hall.observer, 'جلسه پایان یافت')
+  await page.locator('.scene').getByRole('link', { name: 'خواندن صورتجلسه' }).waitFor()
   await line.press('Home')
   await sees(hall.observer, /پیش از آغاز|نخستین جلسه/)
 })

@@ -21,7 +21,7 @@ describe('numbers in words', () => {
     expect([1, 2, 3, 4, 11, 12, 13, 21, 102, 113].map(ordinal)).toEqual(['1st', '2nd', '3rd', '4th', '11th', '12th', '13th', '21st', '102nd', '113th']);
   });
   it('letter the parts of an item', () => {
-    expect([[3], [3, 2], [3, 2, 1], [10, 1]].map(itemNumber)).toEqual(['۳', '۳ ب', '۳ ب ۱', '۱۰ الف']);
+    expect([[3], [3, 2], [3, 2, 1], [10, 1]].map(itemNumber)).toEqual(['۳', '۳\u00a0ب', '۳\u00a0ب\u00a0۱', '۱۰\u00a0الف']);
     language.current = 'en';
     expect([[3], [3, 2]].map(itemNumber)).toEqual(['3', '3b']);
   });
