@@ -18,6 +18,7 @@ class Dumper {
       : sql_(database.connect_to_read()), snapshot_(*sql_, Transaction::Kind::read), to_(to) {}
 
   DumpEnd everything() {
+    refuse_while_voting_in_secret();
     write({.talar = DumpHead()});
     write_events(sql_->query(events_of_all));
     write_files();
@@ -39,6 +40,7 @@ class Dumper {
   }
 
  private:
+  void refuse_while_voting_in_secret();
   void write(const DumpLine& line) { to_ << to_json_text(line) << '\n'; }
   void write_event(const EventRow& row, const Chain& chain);
   void write_events(Rows rows);
@@ -51,6 +53,23 @@ class Dumper {
   std::ostream& to_;
   DumpEnd end_;
 };
+
+/// Restored, it would be counted without a single ballot.
+void Dumper::refuse_while_voting_in_secret() {
+  Rows rows = sql_->query(
+      "SELECT m.hall, m.number, v.question FROM vote v JOIN agenda_item i USING (item) JOIN meeting m USING (meeting) "
+      "WHERE v.ballot_key IS NOT NULL AND v.state NOT IN ('closed', 'voided') ORDER BY m.hall LIMIT 1");
+  if (!rows.next()) return;
+  HallId hall;
+  std::int64_t number = 0;
+  std::string question;
+  rows.into(hall, number, question);
+  throw StorageError("a secret vote is under way in meeting " + std::to_string(number) + " of hall " + hall.value +
+                         ": \"" + question +
+                         "\". A dump has neither the ballots of an open vote nor the key to count them: wait until it "
+                         "is counted, or void it (`talar backup` copies everything at any time)",
+                     StorageError::Outcome::refused);
+}
 
 void Dumper::write_event(const EventRow& row, const Chain& chain) {
   std::string line =

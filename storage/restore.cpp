@@ -1,3 +1,4 @@
+#include <exception>
 #include <istream>
 
 #include "protocol/base64.hpp"
@@ -19,14 +20,15 @@ namespace {
 
 class Restorer {
  public:
-  Restorer(std::istream& from, const Database& database) : from_(from), sql_(database.connect()), archive_(*sql_) {}
+  Restorer(std::istream& from, const Database& database, const Witness& witness)
+      : from_(from), witness_(witness), sql_(database.connect()), archive_(*sql_) {}
 
   DumpEnd run() {
     Transaction transaction(*sql_, Transaction::Kind::write);
     refuse_unless_empty();
     try {
       while (!ended_ && next_line()) take_line();
-    } catch (const StorageError& error) {
+    } catch (const std::exception& error) {  // a made-up dump may fail anywhere
       refuse("line " + std::to_string(number_) + ": " + error.what());
     }
     if (!ended_) refuse("line " + std::to_string(number_) + " is not the end: the dump is cut off");
@@ -46,6 +48,7 @@ class Restorer {
   void take_end(const DumpEnd& end);
 
   std::istream& from_;
+  const Witness& witness_;
   std::unique_ptr<Sql> sql_;
   ArchiveWriter archive_;
   std::string line_;
@@ -120,7 +123,9 @@ void Restorer::take_event(const DumpEvent& event, std::string body) {
   head = {row.seq, chain_text(chain)};
   if (head.chain != event.chain) refuse("the chain of " + place + " does not fit: it or the one before was changed");
   insert_event(*sql_, row, chain);
-  archive_.write(row.hall, from_row(row), chain);
+  const Recorded recorded = from_row(row);
+  archive_.write(row.hall, recorded, chain);
+  if (witness_) witness_(row.hall, recorded, number_);
   ++found_.events;
 }
 
@@ -156,20 +161,20 @@ void Restorer::take_end(const DumpEnd& end) {
   ended_ = true;
 }
 
-void leave_nothing(const std::filesystem::path& database) {
+}  // namespace
+
+void remove_unfinished(const std::filesystem::path& database) {
   std::error_code ignored;
   for (const char* more : {"", "-wal", "-shm"}) std::filesystem::remove(database.string() + more, ignored);
 }
 
-}  // namespace
-
-DumpEnd restore(std::istream& from, const std::filesystem::path& database) {
+DumpEnd restore(std::istream& from, const std::filesystem::path& database, const Witness& witness) {
   const bool existed = std::filesystem::exists(database);
   try {
     const Database empty(database, Access::owner);
-    return Restorer(from, empty).run();
+    return Restorer(from, empty, witness).run();
   } catch (...) {
-    if (!existed) leave_nothing(database);
+    if (!existed) remove_unfinished(database);
     throw;
   }
 }

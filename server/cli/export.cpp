@@ -158,10 +158,14 @@ void add_export(CLI::App& talar, Invocation& invocation) {
       ->capture_default_str();
   Config& config = invocation.config;
   add_data(command, config);
-  from_environment(command.add_option("--public-url", config.public_url, "For links and the QR code"))->type_name("URL");
+  from_environment(command.add_option("--public-url", config.public_url, "For links and the QR code"))
+      ->type_name("URL");
   from_environment(command.add_option("--client", config.client, "The built client, for its font"))->type_name("DIR");
   command.footer(
-      "pdf needs Debian's chromium (apt install chromium).\n\nExamples:\n"
+      "pdf needs Debian's chromium (apt install chromium). What \"all\" does not hold: who may sign in (devices, "
+      "invitations, passphrases), calendar links, keys, and open secret votes, so there is none while one is under "
+      "way; "
+      "talar backup copies the database with all of it.\n\nExamples:\n"
       "  talar export rasht/14 --as pdf -o record-14.pdf\n"
       "  talar export 14 --as xlsx --for public -o record-14.xlsx\n"
       "  talar export all --as jsonl -o everything.jsonl    (read again by talar import)");

@@ -180,13 +180,16 @@ void add_import(CLI::App& talar, Invocation& invocation) {
       ->type_name("FILE.json");
   command.footer(
       "A hall that exists is left alone, and so is everything when a single row is wrong. A dump needs an empty "
-      "database; who may sign in is not in it.\n\n"
+      "database, and the rules must follow every event of it; who may sign in is not in it. It proves itself no more "
+      "than its maker is trusted: compare a record's seal with one that you know from elsewhere.\n\n"
       "Examples:\n"
       "  talar import chamber.json --roster roster.csv --hall rasht --starts-at next\n"
       "  talar import everything.jsonl --data /var/lib/talar");
   command.callback([&invocation, wish] {
-    wish->chamber.extension() == ".jsonl" ? import_everything(invocation.config, wish->chamber)
-                                          : run(invocation.config, *wish);
+    if (wish->chamber.extension() == ".jsonl")
+      invocation.exit_code = import_everything(invocation.config, wish->chamber);
+    else
+      run(invocation.config, *wish);
   });
 }
 

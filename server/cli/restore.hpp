@@ -7,6 +7,7 @@
 
 namespace talar::cli {
 
-void import_everything(const Config& config, const std::filesystem::path& file);
+/// The program's exit code.
+int import_everything(const Config& config, const std::filesystem::path& file);
 
 }  // namespace talar::cli

@@ -161,6 +161,47 @@ TEST_F(Dumps, a_damaged_journal_is_not_passed_on) {
   EXPECT_THROW(dumped(), StorageError);
 }
 
+TEST_F(Dumps, there_is_none_while_a_secret_vote_is_under_way) {
+  constexpr VoteId running{303'000};
+  Hall chamber("chamber", number_in(folder.file(), "SELECT max(seq) FROM event WHERE hall = 'chamber'"));
+  const auto says = [&](Event event) {
+    const Database database(folder.file(), Access::owner);
+    Journal(database).commit(chamber.says(std::move(event)).fresh());
+  };
+  says(VotePrepared{first, rivers, running, {"دبیر کیست؟", {}, {}, VoteForm{VoteKind::motion, VoteMode::secret}}});
+  EXPECT_NO_THROW(dumped());
+  VoteOpened opened{first, rivers, running, {mayor, deputy}, {}, VotingRules()};
+  opened.key = Text<limits::ballot_key_chars>("MIIB");
+  says(opened);
+  try {
+    dumped();
+    FAIL() << "a dump without its ballots";
+  } catch (const StorageError& error) {
+    EXPECT_TRUE(holds(error.what(), "meeting 1 of hall chamber: \"دبیر کیست؟\"")) << error.what();
+  }
+  says(VoteVoided{first, rivers, running, "از نو"});
+  EXPECT_NO_THROW(dumped());
+}
+
+TEST_F(Dumps, whoever_looks_on_sees_every_event_with_its_line_and_may_stop_it) {
+  std::istringstream from(dumped());
+  std::vector<std::int64_t> lines;
+  restore(from, folder.file("new.db"),
+          [&](const HallId&, const Recorded&, std::int64_t line) { lines.push_back(line); });
+  EXPECT_EQ(lines.front(), 2);
+  EXPECT_EQ(lines.back(), 1 + static_cast<std::int64_t>(lines.size()));
+  from = std::istringstream(dumped());
+  try {
+    restore(from, folder.file("other.db"), [](const HallId&, const Recorded& recorded, std::int64_t) {
+      if (recorded.seq == 3) throw std::out_of_range("map::at");
+    });
+    FAIL() << "nobody stopped it";
+  } catch (const StorageError& error) {
+    EXPECT_STREQ(error.what(), "line 4: map::at");
+  }
+  EXPECT_FALSE(std::filesystem::exists(folder.file("other.db")));
+}
+
 TEST_F(Dumps, of_one_meeting_there_are_its_events_only) {
   const Database database(folder.file(), Access::guest);
   std::ostringstream to;

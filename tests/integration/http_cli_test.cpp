@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "protocol/codec.hpp"
+#include "storage/journal.hpp"
 #include "tests/integration/http_server.hpp"
 #include "tests/unit/ballots/publication.hpp"
 
@@ -65,6 +66,29 @@ TEST_F(Cli, a_faulty_chamber_file_is_named_with_the_place_in_it) {
   EXPECT_EQ(ran.exit_code, 1);
   EXPECT_NE(ran.out.find("first_session.agenda[0].kind is not a word that is known here"), std::string::npos)
       << ran.out;
+}
+
+TEST_F(Cli, restores_nothing_that_the_rules_could_not_have_written) {
+  import();
+  const std::string dump = (folder / "all.jsonl").string(), restored = (folder / "restored.db").string();
+  const auto restore = [&] {
+    EXPECT_EQ(run(talar(), {"export", "all", "--as", "jsonl", "--data", data(), "-o", dump}).exit_code, 0);
+    return run(talar(), {"import", dump, "--data", restored});
+  };
+  EXPECT_EQ(restore().exit_code, 0);
+  std::filesystem::remove(restored);
+  {
+    const storage::Database database(data(), storage::Access::owner);
+    storage::Journal journal(database);
+    const HallId hall{"rasht"};
+    const std::int64_t seq = journal.head(hall).seq;
+    journal.commit(
+        std::vector<storage::Entry>{{hall, {seq + 1, {1'703'741'400'000}, {}, {}, MeetingConvened{{7}, 1, 1}}}});
+  }
+  const Ran ran = restore();
+  EXPECT_EQ(ran.exit_code, 1);
+  EXPECT_NE(ran.out.find("talar: line "), std::string::npos) << ran.out;
+  EXPECT_FALSE(std::filesystem::exists(restored));
 }
 
 TEST_F(Cli, invites_by_role_and_by_name_however_spelled) {
