@@ -1,6 +1,7 @@
 #include "server/web/pdf.hpp"
 
 #include <spdlog/spdlog.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -11,6 +12,8 @@
 
 #include "server/web/child.hpp"
 #include "server/web/text.hpp"
+#include "storage/error.hpp"
+#include "storage/file_lock.hpp"
 
 namespace talar::web {
 namespace {
@@ -21,13 +24,16 @@ constexpr std::size_t error_chars = 400;                   // of chromium's word
 constexpr std::string_view of_one_process = "2147483648";  // bytes of data
 constexpr std::string_view seconds_of_work = "60";
 
-/// Everything chromium reads and writes, gone when it is done.
+constexpr std::string_view desk_name = "talar-pdf-", lock_name = "desk";
+
+/// Everything chromium reads and writes, gone when it is done. It is locked as long as somebody prints on it.
 class Desk {
  public:
   Desk() {
-    std::string name = (fs::temp_directory_path() / "talar-pdf-XXXXXX").string();
+    std::string name = (fs::temp_directory_path() / (std::string(desk_name) + "XXXXXX")).string();
     if (!mkdtemp(name.data())) throw std::runtime_error("cannot make a temporary folder for printing");
     folder_ = name;
+    lock_.emplace(folder_ / lock_name);
   }
   Desk(const Desk&) = delete;
   ~Desk() {
@@ -38,7 +44,23 @@ class Desk {
 
  private:
   fs::path folder_;
+  std::optional<storage::FileLock> lock_;
 };
+
+/// The folder of a process that was killed while it printed.
+void clear_if_left_behind(const fs::path& folder) {
+  struct stat found {};
+  const bool ours = lstat(folder.c_str(), &found) == 0 && S_ISDIR(found.st_mode) && found.st_uid == geteuid();
+  if (!ours || !folder.filename().string().starts_with(desk_name)) return;
+  std::error_code ignored;
+  if (!fs::exists((folder / lock_name).string() + ".lock", ignored)) return;  // being made at this moment
+  try {
+    const storage::FileLock lock(folder / lock_name);
+    fs::remove_all(folder, ignored);
+  } catch (const storage::StorageError&) {
+    // Somebody prints on it.
+  }
+}
 
 std::string beginning(const fs::path& file, std::size_t bytes) {
   std::ifstream in(file, std::ios::binary);
@@ -68,10 +90,12 @@ std::vector<std::string> command(const Desk& desk, const Press::Settings& settin
                                  "--fsize=" + std::to_string(settings.bytes_max)};
   std::ranges::move(without_network(desk), std::back_inserter(words));
   words.push_back(settings.chromium.string());
-  for (const char* flag : {"--headless", "--disable-gpu", "--disable-dev-shm-usage", "--disable-extensions",
-                           "--no-first-run", "--disable-background-networking", "--disable-component-update",
-                           "--disable-sync", "--disable-crash-reporter", "--disable-breakpad", "--no-pdf-header-footer",
-                           "--host-resolver-rules=MAP * ~NOTFOUND", "--proxy-server=127.0.0.1:9"})
+  // The page's own policy runs no script. Chromium prints by a script of its own, so it cannot do without altogether.
+  for (const char* flag :
+       {"--headless", "--disable-gpu", "--disable-dev-shm-usage", "--disable-extensions", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-crash-reporter",
+        "--disable-breakpad", "--no-pdf-header-footer", "--js-flags=--jitless", "--host-resolver-rules=MAP * ~NOTFOUND",
+        "--proxy-server=127.0.0.1:9"})
     words.emplace_back(flag);
   // Chromium refuses its own sandbox to root, who could step out of it anyway. The service does not run as root.
   if (geteuid() == 0) words.emplace_back("--no-sandbox");
@@ -82,6 +106,12 @@ std::vector<std::string> command(const Desk& desk, const Press::Settings& settin
 }
 
 }  // namespace
+
+Press::Press(Settings settings) : settings_(std::move(settings)) {
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(fs::temp_directory_path(ignored), ignored))
+    clear_if_left_behind(entry.path());
+}
 
 std::variant<Body, NoPdf> Press::print(const std::string& html) {
   if (access(settings_.chromium.c_str(), X_OK) != 0) return NoPdf::not_installed;

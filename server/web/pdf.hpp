@@ -28,7 +28,8 @@ class Press {
   };
 
   Press() : Press(Settings()) {}
-  explicit Press(Settings settings) : settings_(std::move(settings)) {}
+  /// Clears away what a process left behind that was killed while it printed.
+  explicit Press(Settings settings);
 
   std::variant<Body, NoPdf> print(const std::string& html);
 

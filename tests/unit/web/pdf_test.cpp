@@ -10,6 +10,7 @@
 #include <iterator>
 
 #include "server/web/child.hpp"
+#include "storage/file_lock.hpp"
 
 namespace talar::web {
 namespace {
@@ -111,6 +112,27 @@ TEST_F(Pdf, leaves_nothing_behind_in_the_temporary_folder) {
   ASSERT_FALSE(place.empty());
   place.pop_back();
   EXPECT_FALSE(fs::exists(place));
+}
+
+TEST_F(Pdf, what_a_killed_server_left_behind_is_cleared_away_at_the_next_start) {
+  const auto left = [](const char* name) {
+    const fs::path place = fs::temp_directory_path() / name;
+    fs::create_directories(place);
+    std::ofstream(place / "record.html") << "page";
+    return place;
+  };
+  const fs::path dead = left("talar-pdf-dead00"), live = left("talar-pdf-live00"), fresh = left("talar-pdf-fresh0");
+  std::ofstream(dead / "desk.lock") << 1;
+  {
+    const storage::FileLock printing(live / "desk");
+    const Press press;
+    EXPECT_FALSE(fs::exists(dead));
+    EXPECT_TRUE(fs::exists(live / "record.html"));
+    EXPECT_TRUE(fs::exists(fresh / "record.html"));  // its lock is made after it
+  }
+  const Press press;
+  EXPECT_FALSE(fs::exists(live));
+  fs::remove_all(fresh);
 }
 
 TEST_F(Pdf, is_refused_when_too_many_wait) {
