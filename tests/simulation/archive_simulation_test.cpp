@@ -208,11 +208,18 @@ TEST(ArchiveSimulation, the_record_says_what_the_view_said) {
     for (char one = 'a'; one <= 'z'; ++one) files.keep(storage::file_digest({&one, 1}), {&one, 1});
     Chamber chamber(seed);
     std::size_t taken = 0;
-    for (int week = 0; week < 100; ++week) {
-      live_a_week(chamber, 120);
+    const auto write_down = [&] {
       std::vector<storage::Entry> entries;
       for (; taken < chamber.journal().size(); ++taken) entries.push_back({hall, chamber.journal()[taken]});
       journal.commit(entries);
+    };
+    chamber.seal_by([&](MeetingId meeting) {
+      write_down();
+      return archive.sealable(hall, meeting);
+    });
+    for (int week = 0; week < 100; ++week) {
+      live_a_week(chamber, 120);
+      write_down();
       compare_records(archive, hall, chamber.state());
       compare_tasks(folder.file(), chamber.state());
       if (!chamber.state().current) continue;
@@ -233,11 +240,7 @@ TEST(ArchiveSimulation, the_record_says_what_the_view_said) {
       EXPECT_TRUE(archive.search(hall, {secret}, Audience::public_, 0, 10).hits.empty());
     }
   }
-  auto verification = storage::verify(folder.file());
-  // The simulated desk makes its digests up.
-  std::erase_if(verification.findings, [](const auto& finding) {
-    return finding.sentence.find("is not what was sealed") != std::string::npos;
-  });
+  const auto verification = storage::verify(folder.file());  // and every seal holds, whatever happened after it
   EXPECT_TRUE(verification.good()) << verification.findings.front().sentence;
 }
 

@@ -65,6 +65,12 @@ void Chamber::pass(Millis span) {
   if (deadline && *deadline <= now_ && dice_.percent(90)) ask({Context::Kind::system, {}}, Tick{});
 }
 
+Seal Chamber::seal_of(MeetingId meeting, std::int64_t seq) {
+  if (sealer_)
+    if (auto seal = sealer_(meeting)) return *std::move(seal);
+  return {1, std::string(64, static_cast<char>('a' + dice_.below(6))), std::string(64, '0'), seq};
+}
+
 Asker Chamber::asker_for(const Command& command) {
   if (dice_.percent(2)) return {static_cast<Context::Kind>(1 + dice_.below(4)), {}};
   if (dice_.percent(5)) return {Context::Kind::person, person()};

@@ -1,6 +1,7 @@
 // A hall whose people do things at random, from one seed. Time moves because the simulation moves it.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <random>
 #include <set>
@@ -43,6 +44,11 @@ class Chamber {
   /// Lets time pass, and the clocks run out that do.
   void pass(Millis span);
 
+  /// What seals are made of; without it they are made up.
+  using Sealer = std::function<std::optional<Seal>(MeetingId)>;
+  void seal_by(Sealer sealer) { sealer_ = std::move(sealer); }
+  Seal seal_of(MeetingId meeting, std::int64_t seq);
+
   Dice& dice() { return dice_; }
   const hall::State& state() const { return state_; }
   const std::vector<Recorded>& journal() const { return journal_; }
@@ -74,6 +80,7 @@ class Chamber {
   auto key_of(const Map& map) -> typename Map::key_type;
 
   Dice dice_;
+  Sealer sealer_;
   Instant now_{1'703'741'400'000};
   hall::State state_;
   std::vector<Recorded> journal_;

@@ -108,10 +108,6 @@ void name_correction(Chamber& chamber, MeetingId& meeting, CorrectionId& correct
   meeting = any_record(chamber).meeting;
 }
 
-Seal made_up_seal(Dice& dice, std::int64_t seq) {
-  return {1, std::string(64, static_cast<char>('a' + dice.below(6))), std::string(64, '0'), seq};
-}
-
 }  // namespace
 
 void fill(Chamber& c, EditText& command) {
@@ -203,7 +199,7 @@ void fill(Chamber& c, SignMinutes& command) {
 void fill(Chamber& c, SealMinutes& command) {
   const Kept kept = any_record(c);
   command.meeting = kept.meeting;
-  command.seal = made_up_seal(c.dice(), kept.record ? kept.record->seq : 1);
+  command.seal = c.seal_of(kept.meeting, kept.record ? kept.record->seq : 1);
   if (c.dice().percent(70)) command.reason = Reason("سفر");
 }
 void fill(Chamber& c, AppendAddendum& command) {
@@ -251,7 +247,7 @@ void sign_and_seal(Chamber& chamber) {
     const hall::Record& now = chamber.state().records.at(id);
     std::optional<Reason> reason;
     if (now.signatures.size() < now.signers.size()) reason = "سفر";
-    chamber.ask(SealMinutes{id, made_up_seal(dice, now.seq), reason});
+    chamber.ask(SealMinutes{id, chamber.seal_of(id, now.seq), reason});
   }
 }
 
