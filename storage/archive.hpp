@@ -42,6 +42,16 @@ struct SearchTerms {
   SearchSort sort = SearchSort::relevance;  // which also likes newer meetings a little better
 };
 
+/// What a record names without saying more of it: people of the hall whether or not they were at the meeting, numbers
+/// of other meetings, the hall itself with the one above it and groups, and what was referred or reported, by the seq
+/// of the line that tells of it.
+struct Named {
+  std::map<PersonId, Name> people;
+  std::map<MeetingId, std::int64_t> meetings;
+  std::map<HallId, HallRow> halls;
+  std::map<std::int64_t, ReferralContent> referrals;
+};
+
 /// A meeting as calendars show it.
 struct CalendarMeeting {
   MeetingId meeting;
@@ -72,6 +82,7 @@ class Archive {
   /// In which meeting of the hall this vote was taken.
   std::optional<MeetingId> meeting_of(const HallId& hall, VoteId vote) const;
   std::optional<MeetingRecord> record(const HallId& hall, MeetingId meeting, Audience audience) const;
+  Named named_in(const HallId& hall, const MeetingRecord& record) const;
   /// The seal that fits the record as it stands now (seal.hpp): of its newest form, over its last event. Nothing for a
   /// meeting that the hall does not have, or that was never convened.
   std::optional<Seal> sealable(const HallId& hall, MeetingId meeting) const;

@@ -77,7 +77,8 @@ void FiguresReader::read_meetings() {
       "(SELECT count(*) FROM attendee a WHERE a.meeting = m.meeting AND a.seat NOT IN ('guest', 'secretary')), "
       "(SELECT count(*) FROM agenda_item i JOIN vote v USING (item) WHERE i.meeting = m.meeting "
       "  AND v.state = 'closed'), "
-      "(SELECT count(*) FROM agenda_item i JOIN resolution r USING (item) WHERE i.meeting = m.meeting), "
+      "(SELECT count(*) FROM agenda_item i JOIN resolution r USING (item) WHERE i.meeting = m.meeting "
+      "  AND r.void_reason IS NULL), "
       "coalesce(m.ended_at - m.opened_at, 0) FROM meeting m "
       "WHERE m.hall = ? AND m.state IN ('closed', 'not_held') AND at >= ? AND at < ? ORDER BY at, m.meeting",
       hall_, from_, before_);
@@ -94,6 +95,7 @@ void FiguresReader::read_people() {
   Rows rows = sql_.query(
       "SELECT a.person, a.name, a.seat, "
       "EXISTS (SELECT 1 FROM presence p WHERE p.meeting = m.meeting AND p.person = a.person), "
+      "EXISTS (SELECT 1 FROM substitution s WHERE s.meeting = m.meeting AND s.absent = a.person), "
       "a.absence IS 'excused', a.absence IS 'unexcused' "
       "FROM meeting m JOIN attendee a USING (meeting) "
       "WHERE m.hall = ? AND m.state = 'closed' AND m.opened_at >= ? AND m.opened_at < ? "
@@ -101,8 +103,8 @@ void FiguresReader::read_people() {
       hall_, from_, before_);
   while (rows.next()) {
     FiguresPerson at_meeting;
-    bool present = false, excused = false, unexcused = false;
-    rows.into(at_meeting.person, at_meeting.name, at_meeting.seat, present, excused, unexcused);
+    bool present = false, represented = false, excused = false, unexcused = false;
+    rows.into(at_meeting.person, at_meeting.name, at_meeting.seat, present, represented, excused, unexcused);
     const auto [found, fresh] = people.try_emplace(at_meeting.person);
     if (fresh) order.push_back(at_meeting.person);
     FiguresPerson& person = found->second;
@@ -111,8 +113,10 @@ void FiguresReader::read_people() {
     person.seat = at_meeting.seat;
     ++person.invited;
     person.attended += present;
-    person.excused += !present && excused;
-    person.unexcused += !present && unexcused;
+    const bool missed = !present && !represented;
+    person.represented += !present && represented;
+    person.excused += missed && excused;
+    person.unexcused += missed && unexcused;
     seats[at_meeting.seat].insert(at_meeting.person);
   }
   for (const auto& [seat, persons] : seats)
@@ -147,8 +151,10 @@ std::map<ResolutionId, FiguresReader::Standing> FiguresReader::standings() {
   std::map<ResolutionId, Standing> standings;
   {
     Rows rows = sql_.query(
-        "SELECT r.resolution, r.at, r.due FROM meeting m JOIN agenda_item i USING (meeting) "
-        "JOIN resolution r USING (item) WHERE m.hall = ? AND r.at < ?",
+        "SELECT r.resolution, r.at, (SELECT d.due FROM resolution_due d WHERE d.resolution = r.resolution "
+        "  AND d.at < ?2 ORDER BY d.seq DESC LIMIT 1) "
+        "FROM meeting m JOIN agenda_item i USING (meeting) JOIN resolution r USING (item) "
+        "WHERE m.hall = ?1 AND r.at < ?2 AND r.void_reason IS NULL",
         hall_, end_);
     while (rows.next()) {
       ResolutionId id;
@@ -159,8 +165,7 @@ std::map<ResolutionId, FiguresReader::Standing> FiguresReader::standings() {
     }
   }
   Rows rows = sql_.query(
-      "SELECT n.resolution, n.at, n.content ->> 'state', n.content ->> 'due' FROM meeting m JOIN agenda_item i USING "
-      "(meeting) "
+      "SELECT n.resolution, n.at, n.content ->> 'state' FROM meeting m JOIN agenda_item i USING (meeting) "
       "JOIN resolution r USING (item) JOIN resolution_step n USING (resolution) WHERE m.hall = ? AND n.at < ? "
       "ORDER BY n.resolution, n.seq",
       hall_, end_);
@@ -168,14 +173,12 @@ std::map<ResolutionId, FiguresReader::Standing> FiguresReader::standings() {
     ResolutionId id;
     Instant at;
     FollowUpState state = FollowUpState::adopted;
-    std::optional<Date> due;
-    rows.into(id, at, state, due);
+    rows.into(id, at, state);
     const auto found = standings.find(id);
     if (found == standings.end()) continue;
     Standing& standing = found->second;
     if (state != standing.state) standing.since = at;
     standing.state = state;
-    if (due) standing.due = due;
   }
   return standings;
 }

@@ -14,7 +14,7 @@ namespace {
   " WHERE i.meeting = m.meeting AND v.state = 'closed' AND " TALAR_ITEM_VISIBLE                          \
   "), "                                                                                                  \
   "(SELECT count(*) FROM agenda_item i JOIN resolution r USING (item) "                                  \
-  " WHERE i.meeting = m.meeting AND " TALAR_ITEM_VISIBLE                                                 \
+  " WHERE i.meeting = m.meeting AND r.void_reason IS NULL AND " TALAR_ITEM_VISIBLE                       \
   ") "                                                                                                   \
   "FROM meeting m WHERE " TALAR_MEETING_VISIBLE " AND m.hall = ?2 "
 

@@ -19,9 +19,11 @@ constexpr bool everything = false;  // ?1 of the conditions of sight: everybody 
 #define TALAR_MEETINGS "SELECT " TALAR_PLACE("''", TALAR_CREATED) ", 0 AS rank FROM meeting m " TALAR_WHERE_VISIBLE
 #define TALAR_ITEMS \
   "SELECT " TALAR_PLACE("i.item", TALAR_CREATED) ", i.position AS rank FROM agenda_item i " TALAR_OF_ITEMS
+// What was voided is there for those who ask what has changed since.
 #define TALAR_PAPERS \
   "SELECT " TALAR_PLACE("'resolution-' || r.resolution", "r.at") ", r.number AS rank FROM resolution r JOIN "  \
   "agenda_item i ON i.item = r.item " TALAR_OF_ITEMS "AND " TALAR_ITEM_VISIBLE                                 \
+  " AND (r.void_reason IS NULL OR ?6 IS NOT NULL)"                                                             \
   " UNION ALL SELECT " TALAR_PLACE("'item-' || i.item", TALAR_CREATED) ", i.position AS rank FROM agenda_item " \
   "i " TALAR_OF_ITEMS "AND " TALAR_ITEM_VISIBLE                                                                \
   " AND EXISTS (SELECT 1 FROM attachment a WHERE a.item = i.item AND " TALAR_FILE_VISIBLE ")"

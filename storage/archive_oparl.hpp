@@ -31,8 +31,8 @@ struct OparlPerson {
   std::vector<OparlSeat> seats;
 };
 
-/// papers: resolutions ("resolution-…") and items with public files ("item-…"). files: attachments by their id and the
-/// forms of published records ("record-….html").
+/// papers: resolutions ("resolution-…"; voided ones only with modified_since) and items with public files ("item-…").
+/// files: attachments by their id and the forms of published records ("record-….html").
 enum class OparlKind { meetings, items, papers, files };
 
 /// Both ends are part of it.

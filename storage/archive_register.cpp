@@ -4,7 +4,7 @@
 #include <tuple>
 
 #include "protocol/tehran.hpp"
-#include "storage/archive_query.hpp"
+#include "storage/archive_names.hpp"
 #include "storage/json_column.hpp"
 #include "storage/page_cursor.hpp"
 #include "storage/search_query.hpp"
@@ -58,9 +58,10 @@ class RegisterReader {
   const Date soon_;
 };
 
-/// Of ?1 Sight, ?2 hall: what the asker may know of. The public need not wait for the minutes.
+/// Of ?1 Sight, ?2 hall: what the asker may know of. The public need not wait for the minutes. What was recorded by
+/// mistake was never resolved.
 #define TALAR_RESOLUTIONS "meeting m JOIN agenda_item i USING (meeting) JOIN resolution r USING (item) "
-#define TALAR_RESOLUTION_VISIBLE "m.hall = ?2 AND " TALAR_ITEM_VISIBLE " "
+#define TALAR_RESOLUTION_VISIBLE "m.hall = ?2 AND r.void_reason IS NULL AND " TALAR_ITEM_VISIBLE " "
 
 std::vector<Line> RegisterReader::lines() {
   std::optional<std::string> words;
@@ -127,34 +128,30 @@ RegisterRow RegisterReader::row(const Line& line) {
       "WHERE r.resolution = ?",
       std::tuple{line.resolution}, row.meeting, row.meeting_number, row.item, row.item_title, row.at, row.text,
       row.vote, row.group, row.group_name);
-  // As they were called at the meeting, or are in the hall.
-  Rows people = sql_.query(
-      "SELECT p.person, coalesce(a.name, m.name, '') FROM resolution_responsible p "
-      "LEFT JOIN attendee a ON a.meeting = ?2 AND a.person = p.person "
-      "LEFT JOIN member m ON m.hall = ?3 AND m.person = p.person WHERE p.resolution = ?1 ORDER BY p.ordinal",
-      line.resolution, row.meeting, hall_);
+  Rows people =
+      sql_.query("SELECT person FROM resolution_responsible WHERE resolution = ? ORDER BY ordinal", line.resolution);
   while (people.next()) {
     RegisterPerson& person = row.responsible.emplace_back();
-    people.into(person.person, person.name);
+    people.into(person.person);
+    person.name = name_of(sql_, hall_, row.meeting, person.person).value_or(Name());
   }
   read_steps(row);
   return row;
 }
 
 void RegisterReader::read_steps(RegisterRow& row) {
-  Rows rows = sql_.query(
-      "SELECT n.at, n.person, coalesce(m.name, (SELECT a.name FROM attendee a WHERE a.person = n.person)), n.content "
-      "FROM resolution_step n LEFT JOIN member m ON m.hall = ?2 AND m.person = n.person WHERE n.resolution = ?1 "
-      "ORDER BY n.seq",
-      row.resolution, hall_);
+  Rows rows =
+      sql_.query("SELECT at, person, content FROM resolution_step WHERE resolution = ? ORDER BY seq", row.resolution);
   while (rows.next()) {
     RegisterStep& step = row.steps.emplace_back();
     std::optional<std::string> content;
-    rows.into(step.at, step.by, step.by_name, content);
+    rows.into(step.at, step.by, content);
     step.content = from_json<FollowUpContent>(content).value();
-    if (sight_.everything || step.content.visibility == Visibility::everyone) continue;
+    if (sight_.everything || step.content.visibility == Visibility::everyone) {
+      if (step.by) step.by_name = name_of(sql_, hall_, std::nullopt, *step.by);
+      continue;
+    }
     step.by.reset();
-    step.by_name.reset();
     step.content.note.reset();
     step.content.evidence.reset();
     step.content.letter.reset();
@@ -166,13 +163,13 @@ void RegisterReader::read_names(RegisterPage& page) {
       "WITH named AS (SELECT DISTINCT p.person FROM resolution_responsible p WHERE p.resolution IN "
       "  (SELECT r.resolution FROM " TALAR_RESOLUTIONS "WHERE " TALAR_RESOLUTION_VISIBLE
       ")) "
-      "SELECT n.person, coalesce(m.name, (SELECT a.name FROM attendee a WHERE a.person = n.person), '') "
-      "FROM named n LEFT JOIN member m ON m.hall = ?2 AND m.person = n.person ORDER BY m.ordinal IS NULL, m.ordinal, "
-      "n.person",
+      "SELECT n.person FROM named n LEFT JOIN member m ON m.hall = ?2 AND m.person = n.person "
+      "ORDER BY m.ordinal IS NULL, m.ordinal, n.person",
       sight_.everything, hall_);
   while (people.next()) {
     RegisterPerson& person = page.people.emplace_back();
-    people.into(person.person, person.name);
+    people.into(person.person);
+    person.name = name_of(sql_, hall_, std::nullopt, person.person).value_or(Name());
   }
   Rows groups =
       sql_.query("SELECT DISTINCT r.working_group, coalesce(g.name, h.name) FROM " TALAR_RESOLUTIONS

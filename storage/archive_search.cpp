@@ -34,16 +34,22 @@ std::vector<Place> find_places(Sql& sql, const HallId& hall, const SearchTerms& 
       "  SELECT s.id, coalesce(m.opened_at, m.starts_at) AS at, i.presenter IS ?5 AS presented"
       "  FROM meeting m JOIN agenda_item i USING (meeting) JOIN search_item s USING (item)"
       "  WHERE m.hall = ?3 AND " TALAR_MEETING_VISIBLE " AND " TALAR_ITEM_VISIBLE
+      "  AND (?6 IS NULL OR at >= ?6) AND (?7 IS NULL OR at < ?7) AND (?8 IS NULL OR m.number = ?8) "
+      "  UNION ALL SELECT s.id, coalesce(m.opened_at, m.starts_at) AS at, 0 FROM meeting m JOIN search_item s USING "
+      "(meeting) WHERE m.hall = ?3 AND " TALAR_MEETING_VISIBLE
       "  AND (?6 IS NULL OR at >= ?6) AND (?7 IS NULL OR at < ?7) AND (?8 IS NULL OR m.number = ?8)) "
       "SELECT x.rowid, bm25(search_index), f.at FROM search_index x CROSS JOIN fitting f ON f.id = x.rowid >> 17 "
       "WHERE search_index MATCH ?2 AND CASE WHEN x.rowid & 65536 THEN EXISTS ("
       "  SELECT 1 FROM search_entry e LEFT JOIN vote v ON v.vote = e.vote"
+      "  LEFT JOIN resolution r ON r.resolution = e.resolution"
       "  LEFT JOIN resolution_step n ON n.resolution = e.resolution AND n.seq = e.step"
-      "  WHERE e.id = x.rowid AND (?4 IS NULL OR e.kind = ?4)"
+      "  LEFT JOIN record_addendum d ON d.meeting = e.meeting AND d.seq = e.step"
+      "  WHERE e.id = x.rowid AND (?4 IS NULL OR e.kind = ?4) AND r.void_reason IS NULL"
+      "  AND (e.referral IS NULL OR ?1)"
       "  AND (e.vote IS NULL OR v.state IN ('closed', 'voided'))"
       "  AND (e.step IS NULL OR ?1 OR n.content ->> 'visibility' = 'everyone')"
-      "  AND (?5 IS NULL OR f.presented OR n.person = ?5 OR EXISTS (SELECT 1 FROM resolution_responsible r"
-      "    WHERE r.resolution = e.resolution AND r.person = ?5)))"
+      "  AND (?5 IS NULL OR f.presented OR n.person = ?5 OR d.person = ?5 OR EXISTS (SELECT 1 FROM"
+      "    resolution_responsible p WHERE p.resolution = e.resolution AND p.person = ?5)))"
       "ELSE (?4 IS NULL OR ?4 = iif(x.rowid & 131071, 'minutes', 'agenda')) AND (?5 IS NULL OR f.presented) END "
       "ORDER BY x.rowid DESC LIMIT ?9",
       sight.everything, expression, hall, terms.kind, terms.person, from, before, terms.meeting, places_max);
@@ -77,11 +83,15 @@ SearchHit hit_at(Sql& sql, std::int64_t row, const SearchQuery& query) {
   std::string text;
   Rows rows = sql.query(
       "SELECT coalesce(e.kind, iif(?2, 'minutes', 'agenda')), m.meeting, m.number, "
-      "coalesce(v.closed_at, n.at, r.at, m.opened_at, m.starts_at), i.item, r.number, i.title, "
-      "CASE WHEN ?2 THEN t.text ELSE coalesce(v.question, n.content ->> 'note', r.text, i.title) END "
-      "FROM search_item s JOIN agenda_item i USING (item) JOIN meeting m USING (meeting) "
+      "coalesce(v.closed_at, n.at, r.at, d.at, f.reported_at, m.opened_at, m.starts_at), i.item, r.number, "
+      "coalesce(i.title, m.title, ''), "
+      "CASE WHEN ?2 THEN t.text ELSE coalesce(v.question, n.content ->> 'note', r.text, d.text, f.report, i.title) END "
+      "FROM search_item s LEFT JOIN agenda_item i ON i.item = s.item "
+      "JOIN meeting m ON m.meeting = coalesce(i.meeting, s.meeting) "
       "LEFT JOIN search_entry e ON e.id = ?1 LEFT JOIN resolution r ON r.resolution = e.resolution "
       "LEFT JOIN resolution_step n ON n.resolution = e.resolution AND n.seq = e.step "
+      "LEFT JOIN record_addendum d ON d.meeting = e.meeting AND d.seq = e.step "
+      "LEFT JOIN referral f ON f.hall = m.hall AND f.referral = e.referral "
       "LEFT JOIN vote v ON v.vote = e.vote LEFT JOIN minutes_text t ON t.item = s.item WHERE s.id = ?1 >> 17",
       row, is_line);
   if (!rows.next()) return hit;

@@ -1,7 +1,7 @@
 #include <set>
 
 #include "protocol/tehran.hpp"
-#include "storage/archive_query.hpp"
+#include "storage/archive_names.hpp"
 #include "storage/fold.hpp"
 #include "storage/similar_query.hpp"
 
@@ -22,16 +22,13 @@ std::string json_of(const std::vector<Asker>& askers) {
   return json.empty() ? "[]" : json + "]";
 }
 
-/// As they were called at the meeting, or are in the hall.
 std::vector<Name> responsible(Sql& sql, ResolutionId resolution, const SimilarHit& hit) {
-  Rows rows = sql.query(
-      "SELECT coalesce(a.name, m.name) FROM resolution_responsible r "
-      "LEFT JOIN attendee a ON a.meeting = ?2 AND a.person = r.person "
-      "LEFT JOIN member m ON m.hall = ?3 AND m.person = r.person "
-      "WHERE r.resolution = ?1 AND coalesce(a.name, m.name) IS NOT NULL ORDER BY r.ordinal",
-      resolution, hit.meeting, hit.hall);
+  Rows rows = sql.query("SELECT person FROM resolution_responsible WHERE resolution = ? ORDER BY ordinal", resolution);
   std::vector<Name> names;
-  while (rows.next()) rows.into(names.emplace_back());
+  for (PersonId person; rows.next();) {
+    rows.into(person);
+    if (auto name = name_of(sql, hit.hall, hit.meeting, person)) names.push_back(*std::move(name));
+  }
   return names;
 }
 
@@ -54,9 +51,9 @@ SimilarPage find_similar(Sql& sql, const std::vector<Asker>& askers, std::string
       "SELECT m.hall, h.name, m.meeting, m.number, coalesce(r.at, m.opened_at, m.starts_at) AS at, i.item, i.title, "
       "i.state, r.number, r.text, r.due, r.resolution "
       "FROM search_index x JOIN search_item s ON s.id = x.rowid >> 17 JOIN agenda_item i USING (item) "
-      "JOIN meeting m USING (meeting) JOIN asked a ON a.hall = m.hall JOIN hall h ON h.hall = m.hall "
+      "JOIN meeting m ON m.meeting = i.meeting JOIN asked a ON a.hall = m.hall JOIN hall h ON h.hall = m.hall "
       "LEFT JOIN search_entry e ON e.id = x.rowid LEFT JOIN resolution r ON r.resolution = e.resolution "
-      "WHERE search_index MATCH ?2 AND (x.rowid & 131071 = 0 OR e.kind = 'resolution') "
+      "WHERE search_index MATCH ?2 AND (x.rowid & 131071 = 0 OR e.kind = 'resolution' AND r.void_reason IS NULL) "
       "AND (a.everything OR NOT i.closed) AND "
       "CASE WHEN m.number IS NULL THEN a.drafts ELSE a.everything OR m.published OR m.state = 'not_held' END "
       "ORDER BY x.rank * (0.5 + 0.5 / (1.0 + max(0, ?3 - coalesce(r.at, m.opened_at, m.starts_at)) / 15768000000.0)), "

@@ -1,4 +1,5 @@
 #include "storage/projection.hpp"
+#include "storage/search_index.hpp"
 
 namespace talar::storage {
 
@@ -67,8 +68,13 @@ void Projection::operator()(const ReportSent& e) const {
   report(*this, e.referral, e.text);
 }
 
+/// It belongs to the item that was referred.
 void Projection::operator()(const ReportReceived& e) const {
   report(*this, e.referral, e.text);
+  ItemId item;
+  if (sql.first("SELECT item FROM referral JOIN agenda_item USING (item) WHERE hall = ? AND referral = ?",
+                std::tuple{hall, e.referral}, item))
+    search_for(sql, {.kind = HitKind::report, .item = item, .referral = e.referral}, e.text);
 }
 
 }  // namespace talar::storage

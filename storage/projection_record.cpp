@@ -1,6 +1,7 @@
 // The life of the record.
 #include "protocol/codec.hpp"
 #include "storage/projection.hpp"
+#include "storage/search_index.hpp"
 
 namespace talar::storage {
 
@@ -70,6 +71,7 @@ void Projection::operator()(const MinutesSealed& e) const {
 void Projection::operator()(const AddendumAppended& e) const {
   sql.run("INSERT INTO record_addendum (meeting, seq, at, person, text) VALUES (?, ?, ?, ?, ?)", e.meeting,
           recorded.seq, recorded.at, recorded.actor.person, e.text);
+  search_for(sql, {.kind = HitKind::addendum, .meeting = e.meeting, .step = recorded.seq}, e.text);
 }
 
 }  // namespace talar::storage

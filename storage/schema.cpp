@@ -42,6 +42,7 @@ const std::vector<std::string_view>& archive_tables() {
                                                        "search_index",
                                                        "search_entry",
                                                        "search_item",
+                                                       "resolution_due",
                                                        "resolution_step",
                                                        "resolution_responsible",
                                                        "resolution",

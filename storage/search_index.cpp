@@ -17,11 +17,13 @@ Indexed folded(std::string_view text) {
   return {fold(text, Zwnj::joins), fold(text, Zwnj::parts)};
 }
 
-/// The first of the item's row numbers.
-std::int64_t base_of(Sql& sql, ItemId item) {
+/// The first of the row numbers of an item, or of a meeting.
+std::int64_t base_of(Sql& sql, const std::optional<ItemId>& item, const std::optional<MeetingId>& meeting = {}) {
   std::int64_t id = 0;
-  if (!sql.first("SELECT id FROM search_item WHERE item = ?", std::tuple{item}, id)) {
-    sql.run("INSERT INTO search_item (item) VALUES (?)", item);
+  const bool known = item ? sql.first("SELECT id FROM search_item WHERE item = ?", std::tuple{item}, id)
+                          : sql.first("SELECT id FROM search_item WHERE meeting = ?", std::tuple{meeting}, id);
+  if (!known) {
+    sql.run("INSERT INTO search_item (item, meeting) VALUES (?, ?)", item, meeting);
     sql.first("SELECT last_insert_rowid()", std::tuple{}, id);
   }
   return id << search_place_bits;
@@ -30,14 +32,17 @@ std::int64_t base_of(Sql& sql, ItemId item) {
 std::int64_t entry_of(Sql& sql, const SearchKey& key) {
   std::int64_t row = 0;
   if (sql.first(
-          "SELECT id FROM search_entry WHERE item = ? AND kind = ? AND resolution IS ? AND vote IS ? AND step IS ?",
-          std::tuple{key.item, key.kind, key.resolution, key.vote, key.step}, row))
+          "SELECT id FROM search_entry WHERE item IS ? AND meeting IS ? AND kind = ? AND resolution IS ? AND vote IS ? "
+          "AND step IS ? AND referral IS ?",
+          std::tuple{key.item, key.meeting, key.kind, key.resolution, key.vote, key.step, key.referral}, row))
     return row;
-  const std::int64_t base = base_of(sql, key.item);
-  sql.first("SELECT coalesce(max(id) + 1, ?) FROM search_entry WHERE item = ?",
-            std::tuple{base + search_entries_from, key.item}, row);
-  sql.run("INSERT INTO search_entry (id, kind, item, resolution, vote, step) VALUES (?, ?, ?, ?, ?, ?)", row, key.kind,
-          key.item, key.resolution, key.vote, key.step);
+  const std::int64_t base = base_of(sql, key.item, key.meeting);
+  sql.first("SELECT coalesce(max(id) + 1, ?) FROM search_entry WHERE item IS ? AND meeting IS ?",
+            std::tuple{base + search_entries_from, key.item, key.meeting}, row);
+  sql.run(
+      "INSERT INTO search_entry (id, kind, item, meeting, resolution, vote, step, referral) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+      row, key.kind, key.item, key.meeting, key.resolution, key.vote, key.step, key.referral);
   return row;
 }
 

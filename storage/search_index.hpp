@@ -1,7 +1,7 @@
 // The writing side of search: which text of the record is found under which folded words.
 //
 // A row number of the index says where its text stands, so that a search sees it without another table: the item's
-// number in `search_item`, and a place in it. Rows of newer items are greater.
+// number in `search_item`, or the meeting's, and a place in it. Rows of newer items are greater.
 #pragma once
 
 #include <string_view>
@@ -17,13 +17,16 @@ inline constexpr std::int64_t search_title = 0;
 inline constexpr std::int64_t search_entries_from = std::int64_t{1} << 16;
 static_assert(limits::minutes_chars + 1 < search_entries_from);
 
-/// Where a searchable text stands that is no line of minutes. step: seq of a follow-up note.
+/// Where a searchable text stands that is no line of minutes: in an item or, of an addendum, in a meeting. step: seq of
+/// a follow-up note or an addendum. referral: that a report answers.
 struct SearchKey {
   HitKind kind = HitKind::agenda;
-  ItemId item;
+  std::optional<ItemId> item = {};
+  std::optional<MeetingId> meeting = {};
   std::optional<ResolutionId> resolution = {};
   std::optional<VoteId> vote = {};
   std::optional<std::int64_t> step = {};
+  std::optional<ReferralId> referral = {};
 };
 
 /// From now on `text` is found at `key`, and what was there before is not.

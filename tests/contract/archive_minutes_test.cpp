@@ -103,6 +103,9 @@ TEST_F(MinutesInTheArchive, a_report_stands_with_its_item_or_by_its_title) {
   chamber.says(ItemReferred{first, rivers, {900}, {chamber.id, group, rivers, "رودخانه‌ها"}, {901}});
   chamber.says(ReportReceived{{900}, "گزارش"});
   EXPECT_EQ(entries(EntryKind::report_received).at(0).entry.item, rivers);
+  const Named named = archive.named_in(chamber.id, record());
+  ASSERT_EQ(named.referrals.size(), 2u) << "the line that referred it and the one that answered";
+  for (const auto& [seq, referral] : named.referrals) EXPECT_EQ(referral.to, group);
   approve_first_record(chamber);
   chamber.says(ReportReceived{{900}, "گزارش"});
   const EntryView later = entries(EntryKind::report_received, Audience::staff, second).at(0).entry;

@@ -83,6 +83,17 @@ TEST_F(OpenData, a_list_is_cut_into_pages_and_windows) {
   EXPECT_EQ(list(OparlKind::meetings, window).total, 0);
 }
 
+TEST_F(OpenData, a_voided_resolution_is_listed_for_those_who_ask_what_has_changed) {
+  publish();
+  chamber.says(ResolutionVoided{first, river_resolution, "دو بار"});
+  journal.commit(chamber.fresh());
+  EXPECT_EQ(list(OparlKind::papers).total, 1);
+  OparlWindow window;
+  window.modified_since = published_at;
+  EXPECT_EQ(list(OparlKind::papers, window).total, 2);
+  EXPECT_TRUE(open.place(river_resolution));
+}
+
 TEST_F(OpenData, whoever_has_left_stays_a_person_of_the_records) {
   publish();
   chamber.says(MemberRemoved{expert});

@@ -86,6 +86,23 @@ TEST_F(FiguresOf, people_were_there_or_excused_and_spoke) {
   EXPECT_EQ(ill.unexcused, 0);
 }
 
+TEST_F(FiguresOf, whoever_sent_a_substitute_was_represented) {
+  says(MeetingDrafted{second, {{}, at("2024-01-14T09:00:00+03:30"), 150, "تالار"}}, "2024-01-10T09:00:00+03:30");
+  says(MeetingConvened{second, 2, 1}, "2024-01-11T09:00:00+03:30");
+  says(AbsenceRecorded{second, deputy, AbsenceKind::excused, "سفر"}, "2024-01-13T09:00:00+03:30");
+  says(MemberArrived{second, expert}, "2024-01-14T08:50:00+03:30");
+  says(MeetingOpened{second, expert, {1, 1, 3, true}, {}}, "2024-01-14T09:00:00+03:30");
+  says(SubstituteNamed{second, deputy, expert}, "2024-01-14T09:10:00+03:30");
+  says(MeetingClosed{second}, "2024-01-14T10:00:00+03:30");
+  const Figures year = figures(1402);
+  const FiguresPerson& away = of(year, deputy);
+  EXPECT_EQ(away.invited, 2);
+  EXPECT_EQ(away.attended, 1);
+  EXPECT_EQ(away.represented, 1);
+  EXPECT_EQ(away.excused, 0);
+  EXPECT_EQ(of(year, expert).represented, 0);
+}
+
 TEST_F(FiguresOf, speaking_time_by_seat) {
   const Figures year = figures(1402);
   ASSERT_EQ(year.seats.size(), 4u);
@@ -129,6 +146,22 @@ TEST_F(FiguresOf, what_stays_open_is_late_at_the_years_end_or_now) {
   EXPECT_EQ(figures(1402).overdue, 0);
   EXPECT_EQ(figures(1402).open, 2);
   EXPECT_EQ(figures(1403, "2024-06-02T10:00:00+03:30").overdue, 1);
+}
+
+TEST_F(FiguresOf, the_day_that_was_named_last_counts_whoever_named_it) {
+  const auto overdue = [&](const char* now) { return figures(1402, now).overdue; };
+  says(ResolutionFollowedUp{first, river_resolution, {.state = FollowUpState::under_way, .due = Date{2024, 1, 20}}},
+       "2024-01-08T10:00:00+03:30");
+  says(ResolutionEdited{first, river_resolution, {"لایروبی", {}, {deputy}, Date{2024, 1, 12}, {}}},
+       "2024-01-09T10:00:00+03:30");
+  EXPECT_EQ(overdue("2024-01-07T10:00:00+03:30"), 1) << "by what was said then";
+  EXPECT_EQ(overdue("2024-01-08T12:00:00+03:30"), 0);
+  EXPECT_EQ(overdue("2024-01-15T10:00:00+03:30"), 1) << "the edit came later than the step";
+  says(ResolutionEdited{first, river_resolution, {"لایروبی رود", {}, {deputy}, Date{2024, 1, 12}, {}}},
+       "2024-01-16T10:00:00+03:30");
+  says(ResolutionEdited{first, river_resolution, {"لایروبی رود", {}, {deputy}, {}, {}}}, "2024-01-17T10:00:00+03:30");
+  EXPECT_EQ(overdue("2024-01-16T12:00:00+03:30"), 1);
+  EXPECT_EQ(overdue("2024-01-18T10:00:00+03:30"), 0) << "it has no day any more";
 }
 
 }  // namespace

@@ -157,6 +157,43 @@ TEST_F(Register, names_the_people_and_groups_that_any_row_names) {
   EXPECT_EQ(seen.groups.at({"bridges"}).value, "کارگروه پل‌ها");
 }
 
+TEST_F(Register, leaves_out_what_was_voided) {
+  build_a_bridge();
+  hall.says(ResolutionVoided{first, bridge_resolution, "دو بار ثبت شد."});
+  journal.commit(hall.fresh());
+  EXPECT_EQ(page().counts.all, 2);
+  EXPECT_EQ(numbers({}), (Numbers{2, 1}));
+  EXPECT_TRUE(page().groups.empty());
+  const auto record = archive.record(hall.id, first, Audience::staff);
+  ASSERT_TRUE(record);
+  EXPECT_EQ(record->summary.resolutions, 2);
+  const auto kept = std::ranges::find(record->items, rivers, &RecordItem::item)->resolutions.back();
+  EXPECT_EQ(kept.void_reason, Reason("دو بار ثبت شد."));
+  EXPECT_EQ(archive.figures(hall.id, 1402, january_2).adopted, 2);
+  EXPECT_EQ(archive.figures(hall.id, 1402, january_2).meetings.at(0).resolutions, 2);
+}
+
+TEST_F(Register, names_people_as_at_the_meeting_else_as_they_are_else_as_they_were) {
+  constexpr PersonId newcomer{20};
+  hall.says(MemberEdited{{expert, "کارشناس ارشد", "ارشد", Seat::expert, true}});
+  hall.says(MembersEnrolled{{{newcomer, "معاون تازه", "تازه", Seat::deputy, true}}});
+  hall.says(ResolutionEdited{first, river_resolution, {"لایروبی", {}, {expert, newcomer}, {}, {}}});
+  journal.commit(hall.fresh());
+  const auto names = [&] {
+    std::vector<std::string> names;
+    for (const RegisterPerson& each : page().rows.back().responsible) names.push_back(each.name.value);
+    return names;
+  };
+  EXPECT_EQ(names(), (std::vector<std::string>{"کارشناس محیط زیست", "معاون تازه"}));
+  const auto record = archive.record(hall.id, first, Audience::staff);
+  EXPECT_EQ(archive.named_in(hall.id, *record).people.at(newcomer), Name("معاون تازه"));
+  hall.says(MeetingDrafted{second, {{}, {1'704'346'200'000}, 150, "تالار"}}).says(MeetingConvened{second, 2, 1});
+  hall.says(MemberArrived{second, newcomer}).says(MemberRemoved{newcomer});
+  journal.commit(hall.fresh());
+  EXPECT_EQ(names().at(1), "معاون تازه");
+  EXPECT_EQ(archive.named_in(hall.id, *record).people.at(newcomer), Name("معاون تازه"));
+}
+
 TEST_F(Register, pages) {
   build_a_bridge();
   const auto top = archive.resolutions(hall.id, {}, Audience::member, january_2, 2);

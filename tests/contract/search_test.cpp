@@ -173,6 +173,47 @@ TEST_F(Search, finds_the_questions_of_votes_that_were_closed) {
   EXPECT_EQ(count("موافقید"), 1u);
 }
 
+TEST_F(Search, finds_addenda_of_the_meeting_and_not_of_an_item) {
+  Hall hall("chamber", journal.head({"chamber"}).seq);
+  hall.says(AddendumAppended{first, "شمارهٔ نامهٔ ابلاغ اصلاح شد."}, clerk);
+  hall.says(AddendumAppended{second, "ابلاغ دوم"}, clerk);
+  journal.commit(hall.fresh());
+  const auto found = hits("ابلاغ");
+  ASSERT_EQ(found.size(), 1u) << "the second meeting is not published";
+  EXPECT_EQ(found[0].kind, HitKind::addendum);
+  EXPECT_EQ(found[0].meeting, first);
+  EXPECT_FALSE(found[0].item);
+  EXPECT_EQ(marked(found[0]), std::vector<std::string>{"ابلاغ"});
+  EXPECT_EQ(count("ابلاغ", Audience::member), 2u);
+  EXPECT_EQ(count({.words = "ابلاغ", .kind = HitKind::addendum, .person = clerk, .meeting = 1}), 1u);
+  EXPECT_EQ(count({.words = "ابلاغ", .kind = HitKind::minutes}), 0u);
+}
+
+TEST_F(Search, finds_the_reports_of_groups_for_those_inside) {
+  Hall hall("chamber", journal.head({"chamber"}).seq);
+  hall.says(ItemReferred{first, rivers, {900}, {{"chamber"}, {"group"}, rivers, "رودخانه‌ها"}, {901}});
+  hall.says(ReportReceived{{900}, "برآورد هزینه به پیوست است."});
+  journal.commit(hall.fresh());
+  EXPECT_EQ(count("برآورد"), 0u);
+  const auto found = hits("برآورد", Audience::member);
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].kind, HitKind::report);
+  EXPECT_EQ(found[0].item, rivers);
+  EXPECT_EQ(found[0].at, hall.now());
+  EXPECT_EQ(found[0].text, "برآورد هزینه به پیوست است.");
+}
+
+TEST_F(Search, does_not_find_what_was_voided) {
+  Hall hall("chamber", journal.head({"chamber"}).seq);
+  hall.says(
+      ResolutionFollowedUp{first, river_resolution, {.state = FollowUpState::under_way, .note = "لایروبی آغاز شد"}});
+  journal.commit(hall.fresh());
+  EXPECT_EQ(count("لایروبی", Audience::member), 3u);
+  hall.says(ResolutionVoided{first, river_resolution, "دو بار"});
+  journal.commit(hall.fresh());
+  EXPECT_EQ(count("لایروبی", Audience::member), 1u) << "the title of the second meeting's item";
+}
+
 TEST_F(Search, keeps_to_a_kind_a_person_days_and_a_meeting) {
   EXPECT_EQ(count({.words = "رودخانه", .kind = HitKind::agenda}), 2u);
   EXPECT_EQ(count({.words = "رودخانه", .kind = HitKind::minutes}), 2u);
