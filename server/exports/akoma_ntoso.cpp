@@ -3,7 +3,7 @@
 #include <sstream>
 
 #include "protocol/words.hpp"
-#include "server/exports/names.hpp"
+#include "server/exports/markup.hpp"
 
 namespace talar::exports {
 
@@ -19,21 +19,29 @@ pugi::xml_node Parts::add(pugi::xml_node parent, const char* name, const std::st
   return node;
 }
 
+void put_text(pugi::xml_node node, const std::string& text) {
+  node.text().set(xml_text(text).c_str());
+}
+
+void append_text(pugi::xml_node parent, const std::string& text) {
+  parent.append_child(pugi::node_pcdata).set_value(xml_text(text).c_str());
+}
+
 pugi::xml_node add_text(pugi::xml_node parent, const char* name, const std::string& text) {
   pugi::xml_node node = parent.append_child(name);
-  node.text().set(text.c_str());
+  put_text(node, text);
   return node;
 }
 
 void set(pugi::xml_node node, const char* name, const std::string& value) {
-  node.append_attribute(name).set_value(value.c_str());
+  node.append_attribute(name).set_value(xml_text(value).c_str());
 }
 
 void add_person(pugi::xml_node parent, const Facts& facts, PersonId person) {
   if (facts.person(person))
-    set(add_text(parent, "person", plain_name(facts, person)), "refersTo", to(id_of(person)));
+    set(add_text(parent, "person", facts.plain_name(person)), "refersTo", to(id_of(person)));
   else
-    parent.append_child(pugi::node_pcdata).set_value(person.text().c_str());
+    append_text(parent, facts.plain_name(person));
 }
 
 std::string id_of(PersonId person) {

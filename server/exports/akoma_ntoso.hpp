@@ -19,6 +19,9 @@ class Parts {
   std::map<std::string, int> counted_;
 };
 
+/// Text without what XML cannot carry; every text and every value goes in by these.
+void put_text(pugi::xml_node node, const std::string& text);
+void append_text(pugi::xml_node parent, const std::string& text);
 /// A child with nothing but text in it.
 pugi::xml_node add_text(pugi::xml_node parent, const char* name, const std::string& text);
 void set(pugi::xml_node node, const char* name, const std::string& value);

@@ -16,9 +16,9 @@ void write_roll(Parts& parts, pugi::xml_node body, const Facts& facts) {
   for (const Presence presence : {Presence::present, Presence::excused, Presence::unexcused, Presence::absent}) {
     pugi::xml_node line;
     for (const RecordPerson& person : facts.record.people) {
-      if (person.presence != presence) continue;
+      if (person.presence != presence || !is_listed(person)) continue;
       if (line)
-        line.append_child(pugi::node_pcdata).set_value("، ");
+        append_text(line, "، ");
       else
         line = add_text(roll, "p", std::string(presence_name(presence)) + ": ");
       add_person(line, facts, person.person);
@@ -26,24 +26,10 @@ void write_roll(Parts& parts, pugi::xml_node body, const Facts& facts) {
   }
 }
 
-struct Lines {
-  Entries opening, ending;
-  std::map<ItemId, Entries> of;
-};
-
-/// A line without an item belongs to the one that was running; those before the first and after the end stand alone.
-Lines sorted(const MeetingRecord& record) {
-  Lines lines;
-  std::optional<ItemId> running;
-  bool over = false;
-  for (const auto& [seq, entry] : record.entries) {
-    if (entry.kind == EntryKind::item_started) running = entry.item;
-    over = over || entry.kind == EntryKind::meeting_closed;
-    if (entry.hidden || told_elsewhere(entry)) continue;
-    const auto item = entry.item ? entry.item : running;
-    (over && !entry.item ? lines.ending : item ? lines.of[*item] : lines.opening).push_back(&entry);
-  }
-  return lines;
+/// Those that no speech, vote or resolution tells of.
+void add_lines(Parts& parts, pugi::xml_node parent, const Facts& facts, const Lines& lines) {
+  for (const RecordEntry* line : lines)
+    if (!told_elsewhere(line->entry)) add_line(parts, parent, facts, *line);
 }
 
 pugi::xml_node add_section(Parts& parts, pugi::xml_node parent, const char* name) {
@@ -52,9 +38,9 @@ pugi::xml_node add_section(Parts& parts, pugi::xml_node parent, const char* name
   return section;
 }
 
-void write_ending(Parts& parts, pugi::xml_node body, const Facts& facts, const Entries& lines) {
+void write_ending(Parts& parts, pugi::xml_node body, const Facts& facts, const Lines& lines) {
   pugi::xml_node adjournment = parts.add(body, "adjournment");
-  for (const EntryView* line : lines) add_line(parts, adjournment, facts, *line);
+  add_lines(parts, adjournment, facts, lines);
   const MeetingSummary& summary = facts.record.summary;
   if (summary.state == MeetingState::not_held)
     add_text(adjournment, "p",
@@ -76,14 +62,14 @@ void write_preface(pugi::xml_node debate, const Facts& facts) {
   add_text(formula, "p", "بسمه‌تعالی");
   pugi::xml_node head = preface.append_child("p");
   add_text(head, "docType", "صورتجلسه");
-  head.append_child(pugi::node_pcdata).set_value(" · ");
+  append_text(head, " · ");
   add_text(head, "docAuthority", facts.record.hall.value);
-  head.append_child(pugi::node_pcdata).set_value(" · ");
+  append_text(head, " · ");
   set(add_text(head, "session", meeting_name(summary.number)), "value", std::to_string(summary.number));
   if (summary.content.title) add_text(preface.append_child("p"), "docTitle", summary.content.title->value);
   pugi::xml_node when = preface.append_child("p");
   set(add_text(when, "docDate", jalali_day(facts.held_at())), "date", to_text(tehran::day_of(facts.held_at())));
-  when.append_child(pugi::node_pcdata).set_value(" · ");
+  append_text(when, " · ");
   set(add_text(when, "location", summary.content.place.value), "refersTo", to(place_id));
   if (!facts.record.chair) return;
   pugi::xml_node chair = add_text(preface, "p", "رئیس جلسه: ");
@@ -94,20 +80,17 @@ void write_body(pugi::xml_node debate, const Facts& facts) {
   Parts parts;
   pugi::xml_node body = debate.append_child("debateBody");
   write_roll(parts, body, facts);
-  const Lines lines = sorted(facts.record);
-  if (!lines.opening.empty()) {
-    pugi::xml_node opening = add_section(parts, body, "opening");
-    for (const EntryView* line : lines.opening) add_line(parts, opening, facts, *line);
-  }
+  const Course course = course_of(facts.record);
+  if (!course.opening.empty()) add_lines(parts, add_section(parts, body, "opening"), facts, course.opening);
   std::map<ItemId, pugi::xml_node> sections;
   for (const RecordItem& item : facts.record.items) {
     const pugi::xml_node parent = item.parent ? sections.at(*item.parent) : body;
     const pugi::xml_node section = add_section(parts, parent, "item");
     sections[item.item] = section;
-    const auto own = lines.of.find(item.item);
-    fill_section(parts, section, facts, item, own == lines.of.end() ? Entries() : own->second);
+    const auto own = course.of.find(item.item);
+    fill_section(parts, section, facts, item, own == course.of.end() ? Lines() : own->second);
   }
-  write_ending(parts, body, facts, lines.ending);
+  write_ending(parts, body, facts, course.ending);
 }
 
 void write_conclusions(pugi::xml_node debate, const Facts& facts) {
@@ -117,10 +100,9 @@ void write_conclusions(pugi::xml_node debate, const Facts& facts) {
   pugi::xml_node conclusions = debate.append_child("conclusions");
   for (const RecordSignature& signature : life.signatures) {
     pugi::xml_node line = conclusions.append_child("p");
-    pugi::xml_node node = add_text(line, "signature", plain_name(facts, signature.person));
+    pugi::xml_node node = add_text(line, "signature", facts.plain_name(signature.person));
     if (facts.person(signature.person)) set(node, "refersTo", to(id_of(signature.person)));
-    line.append_child(pugi::node_pcdata)
-        .set_value(signature.at ? (": " + jalali_date(*signature.at)).c_str() : ": امضا نکرده است");
+    append_text(line, signature.at ? ": " + jalali_date(*signature.at) : ": امضا نکرده است");
   }
   if (life.seal) add_text(conclusions, "p", "مهر: " + life.seal->digest.value);
   for (const RecordAddendum& addendum : life.addenda) {

@@ -35,7 +35,7 @@ void add_speech(Parts& parts, pugi::xml_node section, const Facts& facts, const 
   if (person) set(node, "as", to(akn::id_of(person->seat)));
   set(node, "startTime", tehran::text_of(speech.from));
   set(node, "endTime", tehran::text_of(speech.until));
-  add_text(node, "from", plain_name(facts, speech.person));
+  add_text(node, "from", facts.plain_name(speech.person));
   std::string text = speech_name(speech.kind, speech.stance) + "، " + duration(speech.spoken);
   if (speech.point) text += " (" + std::string(persian(*speech.point)) + ")";
   if (speech.reason) text += "؛ " + speech.reason->value;
@@ -45,11 +45,10 @@ void add_speech(Parts& parts, pugi::xml_node section, const Facts& facts, const 
 void add_vote(Parts& parts, pugi::xml_node section, const Facts& facts, const RecordVote& vote) {
   pugi::xml_node scene = parts.add(section, "scene", id_of(section));
   set(scene, "refersTo", to(akn::id_of(vote.vote)));
-  scene.append_child(pugi::node_pcdata)
-      .set_value((vote.content.question.value + " (" + vote_kind(vote) + "): ").c_str());
+  append_text(scene, vote.content.question.value + " (" + vote_kind(vote) + "): ");
   if (vote.voided_at) {
     set(add_text(scene, "outcome", "باطل شد"), "refersTo", to(voided_id));
-    if (vote.void_reason) scene.append_child(pugi::node_pcdata).set_value(("؛ " + vote.void_reason->value).c_str());
+    if (vote.void_reason) append_text(scene, "؛ " + vote.void_reason->value);
   } else if (vote.result) {
     const Outcome outcome = vote.result->outcome;
     set(add_text(scene, "outcome", std::string(persian(outcome))), "refersTo", to(akn::id_of(outcome)));
@@ -57,8 +56,8 @@ void add_vote(Parts& parts, pugi::xml_node section, const Facts& facts, const Re
   if (vote.ballots.empty()) return;
   pugi::xml_node ballots = section.append_child("p");
   for (const RecordBallot& ballot : vote.ballots) {
-    if (ballots.first_child()) ballots.append_child(pugi::node_pcdata).set_value("، ");
-    pugi::xml_node node = add_text(ballots, "vote", plain_name(facts, ballot.person));
+    if (ballots.first_child()) append_text(ballots, "، ");
+    pugi::xml_node node = add_text(ballots, "vote", facts.plain_name(ballot.person));
     set(node, "by", to(akn::id_of(ballot.person)));
     set(node, "choice", to(akn::id_of(ballot.ballot.choice)));
   }
@@ -66,6 +65,12 @@ void add_vote(Parts& parts, pugi::xml_node section, const Facts& facts, const Re
 
 void add_resolution(Parts& parts, pugi::xml_node section, const Facts& facts, const RecordResolution& resolution) {
   const ResolutionContent& content = resolution.content;
+  if (resolution.void_reason) {  // it was told of, but nothing was resolved
+    const Decision told = decision(facts, resolution);
+    std::string text;
+    for (const Span& span : told.text) text += span.text;
+    return put_text(parts.add(section, "narrative", id_of(section)), text + " (" + told.foot + ")");
+  }
   pugi::xml_node node = parts.add(section, "resolutions", id_of(section));
   add_text(node, "num", digits(resolution.number));
   if (content.vote && facts.vote(content.vote)) set(node, "refersTo", to(akn::id_of(*content.vote)));
@@ -73,7 +78,7 @@ void add_resolution(Parts& parts, pugi::xml_node section, const Facts& facts, co
   if (!content.responsible.empty()) {
     pugi::xml_node people = add_text(node, "p", "مسئول پیگیری: ");
     for (const PersonId person : content.responsible) {
-      if (person != content.responsible.front()) people.append_child(pugi::node_pcdata).set_value("، ");
+      if (person != content.responsible.front()) append_text(people, "، ");
       add_person(people, facts, person);
     }
   }
@@ -98,23 +103,24 @@ bool told_elsewhere(const EntryView& entry) {
   }
 }
 
-void add_line(Parts& parts, pugi::xml_node parent, const Facts& facts, const EntryView& entry) {
-  const bool of_the_room = !entry.person && !entry.item;
+void add_line(Parts& parts, pugi::xml_node parent, const Facts& facts, const RecordEntry& line) {
+  const bool of_the_room = !line.entry.person && !line.entry.item;
   pugi::xml_node node = parts.add(parent, of_the_room ? "scene" : "narrative", id_of(parent));
   std::string text;
-  for (const Span& span : entry_line(facts, entry).text) text += span.text;
-  node.text().set(text.c_str());
+  for (const Span& span : entry_line(facts, line).text) text += span.text;
+  put_text(node, text);
 }
 
 void fill_section(Parts& parts, pugi::xml_node section, const Facts& facts, const RecordItem& item,
-                  const Entries& entries) {
+                  const Lines& lines) {
   add_text(section, "num", item_number(item.number));
   add_text(section, "heading", title_of(item));
   add_paragraphs(section, item.text);
   // In the order in which it happened, whatever it is.
   std::vector<std::pair<Instant, std::function<void()>>> course;
-  for (const EntryView* entry : entries)
-    course.emplace_back(entry->at, [&, entry] { add_line(parts, section, facts, *entry); });
+  for (const RecordEntry* line : lines)
+    if (!told_elsewhere(line->entry))
+      course.emplace_back(line->entry.at, [&, line] { add_line(parts, section, facts, *line); });
   for (const RecordSpeech& speech : item.speeches)
     course.emplace_back(speech.from, [&] { add_speech(parts, section, facts, speech); });
   for (const RecordVote& vote : item.votes)

@@ -5,13 +5,10 @@
 
 namespace talar::exports::akn {
 
-using Entries = std::vector<const EntryView*>;
-
 /// What a line that wrote itself says, as a `scene` or `narrative`.
-void add_line(Parts& parts, pugi::xml_node parent, const Facts& facts, const EntryView& entry);
+void add_line(Parts& parts, pugi::xml_node parent, const Facts& facts, const RecordEntry& line);
 /// Whether it is told by a speech, a vote or a resolution of the item.
 bool told_elsewhere(const EntryView& entry);
-void fill_section(Parts& parts, pugi::xml_node section, const Facts& facts, const RecordItem& item,
-                  const Entries& entries);
+void fill_section(Parts& parts, pugi::xml_node section, const Facts& facts, const RecordItem& item, const Lines& lines);
 
 }  // namespace talar::exports::akn

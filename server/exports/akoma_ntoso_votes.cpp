@@ -93,8 +93,8 @@ void write_references(pugi::xml_node meta, const Facts& facts) {
   References references(node);
   references.add("TLCObject", self + 1, "Talar");
   references.add("TLCOrganization", hall_id, record.hall.value);
-  for (const auto& [hall, name] : facts.source.halls)
-    references.add("TLCOrganization", "hall-" + hall.value, name.value);
+  for (const auto& [hall, row] : facts.source.halls)
+    if (hall != facts.source.hall) references.add("TLCOrganization", "hall-" + hall.value, row.name.value);
   for (const RecordPerson& person : record.people) references.add("TLCPerson", id_of(person.person), person.name.value);
   for (const RecordPerson& person : record.people)
     references.add("TLCRole", id_of(person.seat), std::string(persian(person.seat)));

@@ -12,12 +12,27 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 /// What spreadsheet programs take for the beginning of a formula; the last four are full-width = + - @.
-constexpr std::array<std::string_view, 11> formula_starts{"=",  "+",      "-",      "@",      "\t",    "\r",
-                                                          "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20"};
+constexpr std::array<std::string_view, 8> formula_starts{"=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20"};
 
-std::string guarded(const std::string& text) {
-  const bool formula = std::ranges::any_of(formula_starts, [&](auto start) { return text.starts_with(start); });
-  return formula ? "'" + text : text;
+/// Behind quotation marks and blanks, too.
+bool begins_formula(std::string_view text) {
+  text.remove_prefix(std::min(text.find_first_not_of("\" "), text.size()));
+  return std::ranges::any_of(formula_starts, [&](auto start) { return text.starts_with(start); });
+}
+
+/// An apostrophe before whatever would be a formula: at the beginning of a cell, and behind each place where a program
+/// that parts cells at semicolons or tabs, and so does not know our quotation marks for what they are, sees one begin.
+std::string guarded(std::string_view text) {
+  constexpr std::string_view parting = ";\t\r\n";
+  std::string safe;
+  if (!text.empty() && text.find_first_of("\t\r\n") == 0) safe += '\'';  // some programs drop these
+  while (!text.empty()) {
+    if (begins_formula(text)) safe += '\'';
+    const std::size_t end = std::min(text.find_first_of(parting), text.size() - 1);
+    safe += text.substr(0, end + 1);
+    text.remove_prefix(end + 1);
+  }
+  return safe;
 }
 
 std::string quoted(const std::string& text) {

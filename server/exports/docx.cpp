@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "server/exports/docx_parts.hpp"
+#include "server/exports/markup.hpp"
 #include "server/exports/paper.hpp"
 
 namespace talar::exports {
@@ -102,9 +103,10 @@ void Writer::run(Node paragraph, const Span& span) {
   Node run = add(parent, "w:r");
   Node properties = add(run, "w:rPr");
   if (span.tone == Tone::strong) add(properties, "w:b"), add(properties, "w:bCs");
+  if (span.tone == Tone::struck) add(properties, "w:strike");
   if (span.tone == Tone::quiet) add_value(properties, "w:color", "544E44");
   if (span.tone != Tone::code) add(properties, "w:rtl");
-  std::istringstream lines(without_isolates(span.text));
+  std::istringstream lines(without_isolates(xml_text(span.text)));
   std::string text;
   for (bool first = true; std::getline(lines, text); first = false) {
     if (!first) add(run, "w:br");

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "protocol/accounts.hpp"
 #include "protocol/archive.hpp"
 
 namespace talar::exports {
@@ -22,10 +23,13 @@ std::string file_name(const HallId& hall, const MeetingSummary& meeting, Format 
 struct Source {
   HallId hall;
   MeetingRecord record;
-  std::map<HallId, Name> halls;     // that the record names: working groups
+  std::map<HallId, HallRow> halls;  // its own, the one above it, and groups that the record names
   std::string url;                  // where this server is, "https://talar.rasht.ir"; empty: unknown, no links
   std::optional<std::string> font;  // Vazirmatn as WOFF2, to be put into the page; none: whatever the reader has
-  std::map<VoteId, std::string> keys = {};  // of secret votes: the number by which people know their key again
+  std::map<VoteId, std::string> keys = {};          // of secret votes: the number by which people know their key again
+  std::map<PersonId, Name> names = {};              // of those, too, who were not of the hall at the meeting
+  std::map<MeetingId, std::int64_t> meetings = {};  // numbers of others that the record names
+  std::map<std::int64_t, ReferralContent> referrals = {};  // by the seq of the line that tells of it
 };
 
 // Each in a file of its name.

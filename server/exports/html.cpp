@@ -112,6 +112,9 @@ void Writer::span(const Span& span) {
     case Tone::code:
       put("<code>{}</code>", escaped(span.text));
       break;
+    case Tone::struck:
+      put("<s>{}</s>", escaped(span.text));
+      break;
   }
   if (!span.link.empty()) put("</a>");
 }

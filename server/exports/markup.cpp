@@ -2,10 +2,23 @@
 
 namespace talar::exports {
 
+std::string xml_text(std::string_view text) {
+  std::string kept;
+  kept.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (const auto rest = text.substr(i); rest.starts_with("\xEF\xBF\xBE") || rest.starts_with("\xEF\xBF\xBF"))
+      i += 2;
+    else if (byte >= 0x20 || byte == '\n' || byte == '\t')
+      kept += text[i];
+  }
+  return kept;
+}
+
 std::string escaped(std::string_view text) {
   std::string safe;
   safe.reserve(text.size());
-  for (const char c : text) {
+  for (const char c : xml_text(text)) {
     switch (c) {
       case '&':
         safe += "&amp;";
@@ -23,7 +36,7 @@ std::string escaped(std::string_view text) {
         safe += "&#39;";
         break;
       default:
-        if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t') safe += c;
+        safe += c;
     }
   }
   return safe;

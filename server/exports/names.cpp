@@ -4,14 +4,9 @@
 
 namespace talar::exports {
 
-std::string plain_name(const Facts& facts, PersonId person) {
-  const RecordPerson* const known = facts.person(person);
-  return known ? known->name.value : person.text();
-}
-
 std::string plain_names(const Facts& facts, const std::vector<PersonId>& people) {
   std::vector<std::string> names;
-  for (const PersonId person : people) names.push_back(plain_name(facts, person));
+  for (const PersonId person : people) names.push_back(facts.plain_name(person));
   return joined(names, comma);
 }
 

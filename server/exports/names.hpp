@@ -8,8 +8,6 @@
 
 namespace talar::exports {
 
-/// Of somebody who is not in the record the id.
-std::string plain_name(const Facts& facts, PersonId person);
 /// «الف، ب»
 std::string plain_names(const Facts& facts, const std::vector<PersonId>& people);
 /// Of a closed item that the record does not show: «بند غیرعلنی».

@@ -24,7 +24,8 @@ std::string oparl(const Source& source) {
   OparlJson meeting = record.meeting();
   OparlJson papers = OparlJson::array();
   for (const RecordItem& item : source.record.items) {
-    for (const RecordResolution& resolution : item.resolutions) papers.push_back(record.paper(item, resolution));
+    for (const RecordResolution& resolution : item.resolutions)
+      if (!resolution.void_reason) papers.push_back(record.paper(item, resolution));
     if (!item.attachments.empty() && !source.url.empty()) papers.push_back(record.paper(item));
   }
   meeting["talar:paper"] = std::move(papers);

@@ -1,6 +1,8 @@
 #include "server/exports/oparl_objects.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
+#include <ranges>
 
 #include "protocol/tehran.hpp"
 #include "protocol/time_text.hpp"
@@ -34,6 +36,22 @@ void put_times(OparlJson& object, Instant created, Instant modified) {
   object["created"] = tehran::text_of(created);
   object["modified"] = tehran::text_of(modified);
 }
+
+namespace {
+
+bool stands(const RecordResolution& resolution) {
+  return !resolution.void_reason;
+}
+
+/// Whoever harvests is told that it is gone, and no more.
+OparlJson deleted(OparlJson object, Instant created, Instant modified) {
+  OparlJson gone{{"id", object["id"]}, {"type", object["type"]}};
+  put_times(gone, created, modified);
+  gone["deleted"] = true;
+  return gone;
+}
+
+}  // namespace
 
 std::optional<std::string> result_of(const RecordItem& item) {
   if (!item.content) return std::nullopt;
@@ -116,7 +134,7 @@ OparlJson OparlRecord::item(const RecordItem& item, Place place) const {
   if (const auto paper = first_paper(item)) agenda_item["consultation"] = at_.consultation(*paper);
   if (const auto result = result_of(item)) agenda_item["result"] = *result;
   std::string resolved;
-  for (const RecordResolution& each : item.resolutions)
+  for (const RecordResolution& each : item.resolutions | std::views::filter(stands))
     resolved += (resolved.empty() ? "" : "\n") + each.content.text.value;
   if (!resolved.empty()) agenda_item["resolutionText"] = resolved;
   for (const AttachmentRow& row : item.attachments) {
@@ -129,7 +147,8 @@ OparlJson OparlRecord::item(const RecordItem& item, Place place) const {
 }
 
 std::optional<std::string> OparlRecord::first_paper(const RecordItem& item) const {
-  if (!item.resolutions.empty()) return id_of(item.resolutions.front().resolution);
+  const auto first = std::ranges::find_if(item.resolutions, stands);
+  if (first != item.resolutions.end()) return id_of(first->resolution);
   return item.attachments.empty() ? std::nullopt : std::optional(id_of(item.item));
 }
 
@@ -149,6 +168,7 @@ OparlJson OparlRecord::paper(const RecordItem& item, const RecordResolution& res
   paper["paperType"] = "مصوبه";
   paper["originatorOrganization"] = OparlJson::array({at_.organization(source_.hall)});
   if (content.group) paper["underDirectionOf"] = OparlJson::array({at_.organization(*content.group)});
+  if (!stands(resolution)) return deleted(std::move(paper), resolution.at, context_.modified);
   put_times(paper, resolution.at, context_.modified);
   return paper;
 }
@@ -174,7 +194,10 @@ OparlJson OparlRecord::consultation(const RecordItem& item, const std::string& p
   consultation["agendaItem"] = at_.item(item.item);
   consultation["meeting"] = at_.meeting(record_.summary.meeting);
   consultation["organization"] = OparlJson::array({at_.organization(source_.hall)});
-  consultation["authoritative"] = !item.resolutions.empty();
+  for (const RecordResolution& each : item.resolutions)
+    if (id_of(each.resolution) == paper && !stands(each))
+      return deleted(std::move(consultation), began(), context_.modified);
+  consultation["authoritative"] = std::ranges::any_of(item.resolutions, stands);
   put_times(consultation, began(), context_.modified);
   return consultation;
 }

@@ -44,7 +44,7 @@ class OparlAddresses {
 OparlJson oparl_object(std::string_view id, std::string_view type);
 void put_times(OparlJson& object, Instant created, Instant modified);
 
-/// What OParl has of one meeting. A resolution is a Paper ("resolution-…"), and so is an item that has public files
+/// What OParl has of one meeting. A resolution that was voided is a deleted Paper, any other is a Paper ("resolution-…"), and so is an item that has public files
 /// ("item-…"); a meeting's record is a File for each of its forms ("record-….html").
 class OparlRecord {
  public:

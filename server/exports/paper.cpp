@@ -80,14 +80,19 @@ const RecordPerson* Facts::person(const std::optional<PersonId>& id) const {
   return found == record.people.end() ? nullptr : &*found;
 }
 
+std::string Facts::plain_name(PersonId id) const {
+  if (const RecordPerson* const known = person(id)) return known->name.value;
+  const auto named = source.names.find(id);
+  return named == source.names.end() ? "عضو پیشین" : named->second.value;
+}
+
 std::string Facts::name(const std::optional<PersonId>& id) const {
-  const RecordPerson* const known = person(id);
-  return known ? isolated(known->name.value) : std::string();
+  return id ? isolated(plain_name(*id)) : std::string();
 }
 
 std::string Facts::short_name(const std::optional<PersonId>& id) const {
   const RecordPerson* const known = person(id);
-  return known ? isolated(known->short_name.value) : std::string();
+  return known ? isolated(known->short_name.value) : name(id);
 }
 
 const RecordItem* Facts::item(const std::optional<ItemId>& id) const {
@@ -111,7 +116,12 @@ const RecordResolution* Facts::resolution(const std::optional<ResolutionId>& id)
 
 std::string Facts::group(const HallId& hall) const {
   const auto known = source.halls.find(hall);
-  return known == source.halls.end() ? hall.value : known->second.value;
+  return known == source.halls.end() ? "کارگروه" : known->second.name.value;
+}
+
+const ReferralContent* Facts::referral(std::int64_t seq) const {
+  const auto known = source.referrals.find(seq);
+  return known == source.referrals.end() ? nullptr : &known->second;
 }
 
 Instant Facts::held_at() const {

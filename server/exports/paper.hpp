@@ -10,8 +10,8 @@
 
 namespace talar::exports {
 
-/// code: letters and digits to be read from left to right.
-enum class Tone { plain, strong, quiet, code };
+/// code: letters and digits to be read from left to right. struck: what does not count.
+enum class Tone { plain, strong, quiet, code, struck };
 
 struct Span {
   std::string text;

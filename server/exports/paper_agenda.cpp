@@ -23,11 +23,10 @@ std::string voted(const RecordItem& item) {
 
 std::string result(const RecordItem& item) {
   if (item.closed) return std::string(unknown);
-  if (!item.resolutions.empty()) {
-    std::vector<std::string> numbers;
-    for (const RecordResolution& one : item.resolutions) numbers.push_back(digits(one.number));
-    return "مصوبهٔ " + joined(numbers, conjunction);
-  }
+  std::vector<std::string> numbers;
+  for (const RecordResolution& one : item.resolutions)
+    if (!one.void_reason) numbers.push_back(digits(one.number));
+  if (!numbers.empty()) return "مصوبهٔ " + joined(numbers, conjunction);
   switch (item.state) {
     case ItemState::deferred:
       return "موکول شد";

@@ -21,6 +21,14 @@ std::string question(const Facts& facts, const EntryView& entry) {
   return vote ? fmt::format(" «{}»", vote->content.question.value) : "";
 }
 
+/// Within a sentence, which has a full stop of its own.
+template <std::size_t Max, std::size_t Min>
+std::string_view said(const Text<Max, Min>& text) {
+  std::string_view words = text.value;
+  if (words.ends_with('.')) words.remove_suffix(1);
+  return words;
+}
+
 /// The speech whose turn this line tells of.
 const RecordSpeech* speech_of(const Facts& facts, const EntryView& entry) {
   const RecordItem* const item = facts.item(entry.item);
@@ -64,6 +72,35 @@ std::string vote(const Facts& facts, const EntryView& entry) {
 /// What was counted before a correction, and why, stands with the vote itself.
 std::string corrected(const Facts& facts, const EntryView& entry) {
   return "شمارش دست‌ها در رأی‌گیری" + question(facts, entry) + " اصلاح شد";
+}
+
+/// To whom, what for and until when, as far as the archive still knows.
+std::string referred(const Facts& facts, const RecordEntry& line) {
+  const std::string item = item_name(facts, line.entry);
+  const ReferralContent* const referral = facts.referral(line.seq);
+  if (!referral) return item + " ارجاع شد";
+  const std::string more = joined({referral->task ? fmt::format("خواسته: {}", said(*referral->task)) : "",
+                                   referral->due ? "مهلت: " + jalali_date(*referral->due) : ""},
+                                  semicolon);
+  return fmt::format("{} به {} ارجاع شد{}", item, isolated(facts.group(referral->to)),
+                     more.empty() ? "" : fmt::format(" ({})", more));
+}
+
+/// Of an earlier meeting's item the line itself says what it is called, to whoever may know.
+std::string reported(const Facts& facts, const RecordEntry& line) {
+  const EntryView& entry = line.entry;
+  const bool told = entry.item || entry.reason;
+  const ReferralContent* const referral = told ? facts.referral(line.seq) : nullptr;
+  const std::string report = referral ? "گزارش " + isolated(facts.group(referral->to)) : "گزارش ارجاع";
+  if (entry.item) return fmt::format("{} دربارهٔ {} رسید", report, item_name(facts, entry));
+  if (entry.reason) return fmt::format("{} دربارهٔ «{}» رسید", report, entry.reason->value);
+  return "گزارش یکی از ارجاع‌های پیشین رسید";
+}
+
+std::string approved(const Facts& facts, const EntryView& entry) {
+  const auto known = entry.meeting ? facts.source.meetings.find(*entry.meeting) : facts.source.meetings.end();
+  return fmt::format("صورتجلسهٔ {} به تصویب رسید",
+                     known == facts.source.meetings.end() ? "پیشین" : meeting_name(known->second));
 }
 
 std::string of_people(const Facts& facts, const EntryView& entry) {
@@ -111,16 +148,13 @@ std::string of_items(const Facts& facts, const EntryView& entry) {
       return item + " از دستور خارج شد";
     case EntryKind::item_taken_out:
       return fmt::format("{} به خواست {} از تصویب یکجا جدا شد", item, facts.name(entry.person));
-    case EntryKind::item_referred:
-      return item + " ارجاع شد";
-    case EntryKind::report_received:
-      return fmt::format("گزارش ارجاع {} رسید", item);
     default:
       return vote(facts, entry);
   }
 }
 
-std::string sentence(const Facts& facts, const EntryView& entry) {
+std::string sentence(const Facts& facts, const RecordEntry& line) {
+  const EntryView& entry = line.entry;
   switch (entry.kind) {
     case EntryKind::meeting_opened:
       return "جلسه رسمیت یافت";
@@ -135,7 +169,11 @@ std::string sentence(const Facts& facts, const EntryView& entry) {
     case EntryKind::closed_part_ended:
       return "بخش غیرعلنی پایان یافت";
     case EntryKind::minutes_approved:
-      return "صورتجلسهٔ پیشین به تصویب رسید";
+      return approved(facts, entry);
+    case EntryKind::item_referred:
+      return referred(facts, line);
+    case EntryKind::report_received:
+      return reported(facts, line);
     case EntryKind::vote_voided:
       return "رأی‌گیری" + question(facts, entry) + " باطل شد";
     case EntryKind::count_corrected:
@@ -149,8 +187,6 @@ std::string sentence(const Facts& facts, const EntryView& entry) {
     case EntryKind::item_deferred:
     case EntryKind::item_withdrawn:
     case EntryKind::item_taken_out:
-    case EntryKind::item_referred:
-    case EntryKind::report_received:
     case EntryKind::vote:
       return of_items(facts, entry);
     default:
@@ -160,13 +196,10 @@ std::string sentence(const Facts& facts, const EntryView& entry) {
 
 }  // namespace
 
-Paragraph entry_line(const Facts& facts, const EntryView& entry) {
-  std::string text = sentence(facts, entry);
-  if (entry.reason) {
-    std::string_view reason = entry.reason->value;
-    if (reason.ends_with('.')) reason.remove_suffix(1);
-    text += fmt::format(" (دلیل: {})", reason);
-  }
+Paragraph entry_line(const Facts& facts, const RecordEntry& line_of) {
+  const EntryView& entry = line_of.entry;
+  std::string text = sentence(facts, line_of);
+  if (entry.reason && entry.kind != EntryKind::report_received) text += fmt::format(" (دلیل: {})", said(*entry.reason));
   Line line{{hour(entry.at), Tone::quiet, ""}, {text + "."}};
   if (entry.note) line.push_back({fmt::format(" [یادداشت دبیرخانه: {}]", entry.note->value), Tone::quiet, ""});
   return {Paragraph::Kind::entry, std::move(line), ""};

@@ -107,11 +107,12 @@ class Told {
  public:
   Told(const Facts& facts, const RecordItem& item) : facts_(facts), item_(item) {}
 
-  void entry(Blocks& blocks, const EntryView& entry) {
+  void tell(Blocks& blocks, const RecordEntry& line) {
+    const EntryView& entry = line.entry;
     if (const RecordVote* vote =
             entry.kind == EntryKind::vote || entry.kind == EntryKind::vote_voided ? facts_.vote(entry.vote) : nullptr) {
       if (!votes_.insert(vote->vote).second)
-        blocks.push_back({entry_line(facts_, entry)});
+        blocks.push_back({entry_line(facts_, line)});
       else
         blocks.push_back({vote_account(facts_, *vote, item_)}), note(blocks, entry);
     } else if (const RecordResolution* resolution =
@@ -120,7 +121,7 @@ class Told {
       blocks.push_back({decision(facts_, *resolution)});
       note(blocks, entry);
     } else {
-      blocks.push_back({entry_line(facts_, entry)});
+      blocks.push_back({entry_line(facts_, line)});
     }
   }
 
@@ -143,8 +144,8 @@ class Told {
 };
 
 /// The debate comes before what it led to.
-bool leads_to_an_end(const EntryView* entry) {
-  switch (entry->kind) {
+bool leads_to_an_end(const RecordEntry* line) {
+  switch (line->entry.kind) {
     case EntryKind::vote:
     case EntryKind::vote_voided:
     case EntryKind::resolution:
@@ -161,7 +162,7 @@ bool leads_to_an_end(const EntryView* entry) {
 
 }  // namespace
 
-Group item_account(const Facts& facts, const RecordItem& item, const std::vector<const EntryView*>& entries) {
+Group item_account(const Facts& facts, const RecordItem& item, const Lines& lines) {
   Group group{Group::Kind::item, has_account(item) ? "item-" + item.item.text() : "", {}};
   Blocks& blocks = group.blocks;
   const std::string title = item.closed || !item.content ? "بخش غیرعلنی" : item.content->title.value;
@@ -169,18 +170,24 @@ Group item_account(const Facts& facts, const RecordItem& item, const std::vector
   say_where_else(blocks, facts, item);
   say_reasons(blocks, facts, item);
   Told told(facts, item);
-  const auto end = std::ranges::find_if(entries, leads_to_an_end);
-  std::for_each(entries.begin(), end, [&](const EntryView* entry) { told.entry(blocks, *entry); });
+  const auto end = std::ranges::find_if(lines, leads_to_an_end);
+  std::for_each(lines.begin(), end, [&](const RecordEntry* line) { told.tell(blocks, *line); });
   say_text(blocks, item);
   say_speakers(blocks, facts, item);
   say_files(blocks, facts, item);
-  std::for_each(end, entries.end(), [&](const EntryView* entry) { told.entry(blocks, *entry); });
+  std::for_each(end, lines.end(), [&](const RecordEntry* line) { told.tell(blocks, *line); });
   told.rest(blocks);
   return group;
 }
 
 Decision decision(const Facts& facts, const RecordResolution& resolution) {
   const ResolutionContent& content = resolution.content;
+  const std::string id = "resolution-" + resolution.resolution.text();
+  if (resolution.void_reason)
+    return {.text = {{fmt::format("مصوبهٔ {} باطل شد. ", digits(resolution.number)), Tone::strong, ""},
+                     {content.text.value, Tone::struck, ""}},
+            .foot = "دلیل ابطال: " + resolution.void_reason->value,
+            .id = id};
   std::string carried;
   if (const RecordVote* const vote = facts.vote(content.vote); vote && vote->result) {
     const Tally& tally = vote->result->tally;
@@ -199,7 +206,7 @@ Decision decision(const Facts& facts, const RecordResolution& resolution) {
                           content.group ? "کارگروه: " + facts.group(*content.group) : "",
                           content.due ? "مهلت: " + jalali_date(*content.due) : ""},
                          dot),
-          .id = "resolution-" + resolution.resolution.text()};
+          .id = id};
 }
 
 }  // namespace talar::exports

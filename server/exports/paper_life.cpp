@@ -10,21 +10,15 @@
 namespace talar::exports {
 namespace {
 
-/// Until the record is approved: who presided first, the secretary last, between them everybody with a vote who was
-/// there.
+/// Until the record is approved, those who will have to sign then: the members who were there, whoever presided first.
 std::vector<const RecordPerson*> signatories(const MeetingRecord& record) {
-  std::vector<const RecordPerson*> chair, members, secretaries;
+  std::vector<const RecordPerson*> chair, members;
   for (const RecordPerson& person : record.people) {
-    if (person.presence != Presence::present && person.presence != Presence::out) continue;
-    if (person.person == record.chair)
-      chair.push_back(&person);
-    else if (person.seat == Seat::secretary)
-      secretaries.push_back(&person);
-    else if (person.votes)
-      members.push_back(&person);
+    const bool there = person.presence == Presence::present || person.presence == Presence::out;
+    if (!there || person.seat == Seat::guest || person.seat == Seat::secretary) continue;
+    (person.person == record.chair ? chair : members).push_back(&person);
   }
   chair.insert(chair.end(), members.begin(), members.end());
-  if (!secretaries.empty()) chair.push_back(secretaries.front());
   return chair;
 }
 

@@ -20,12 +20,16 @@ class Facts {
   explicit Facts(const Source& given) : source(given), record(given.record) {}
 
   const RecordPerson* person(const std::optional<PersonId>& id) const;
+  /// Whoever it is and wherever they are now: never nothing, never an id.
+  std::string plain_name(PersonId id) const;
   std::string name(const std::optional<PersonId>& id) const;
   std::string short_name(const std::optional<PersonId>& id) const;
   const RecordItem* item(const std::optional<ItemId>& id) const;
   const RecordVote* vote(const std::optional<VoteId>& id) const;
   const RecordResolution* resolution(const std::optional<ResolutionId>& id) const;
   std::string group(const HallId& hall) const;
+  /// What the line with this seq tells of.
+  const ReferralContent* referral(std::int64_t seq) const;
   Instant held_at() const;
   bool approved() const { return record.life.state >= RecordState::approved; }
 
@@ -37,6 +41,20 @@ class Facts {
   const MeetingRecord& record;
 };
 
+using Lines = std::vector<const RecordEntry*>;
+
+/// The lines that are not hidden, in their order. opening, ending: those of no item, and of items that this record does
+/// not have.
+struct Course {
+  Lines opening, ending;
+  std::map<ItemId, Lines> of;
+};
+/// A line without an item is told with the one that was running.
+Course course_of(const MeetingRecord& record);
+
+/// Nobody missed a guest who did not come.
+bool is_listed(const RecordPerson& person);
+
 Terms meeting_facts(const Facts& facts);
 Terms people(const Facts& facts);
 Table agenda(const Facts& facts);
@@ -44,9 +62,9 @@ Table agenda(const Facts& facts);
 bool has_account(const RecordItem& item);
 /// Between opening and end: what happened item by item, and what belongs to none.
 Blocks account(const Facts& facts);
-Group item_account(const Facts& facts, const RecordItem& item, const std::vector<const EntryView*>& entries);
+Group item_account(const Facts& facts, const RecordItem& item, const Lines& lines);
 /// «ساعت ۹:۱۲، …» with the secretariat's note.
-Paragraph entry_line(const Facts& facts, const EntryView& entry);
+Paragraph entry_line(const Facts& facts, const RecordEntry& line);
 Group vote_account(const Facts& facts, const RecordVote& vote, const RecordItem& item);
 /// Tables of what came of every option, and each ballot by name.
 Blocks vote_options(const Facts& facts, const RecordVote& vote);

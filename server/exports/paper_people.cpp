@@ -17,7 +17,6 @@ bool was_there(const RecordPerson& person) {
   return person.presence == Presence::present || person.presence == Presence::out;
 }
 
-/// Nobody missed a guest who did not come.
 std::optional<Where> where(const RecordPerson& person) {
   if (was_there(person)) return person.votes ? voting : person.seat == Seat::guest ? guests : without_vote;
   if (person.presence == Presence::excused) return excused;
@@ -51,6 +50,10 @@ Terms::Row row(std::string_view title, const std::vector<std::string>& names) {
 }
 
 }  // namespace
+
+bool is_listed(const RecordPerson& person) {
+  return where(person).has_value();
+}
 
 Terms people(const Facts& facts) {
   const MeetingRecord& record = facts.record;

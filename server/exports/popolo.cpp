@@ -58,11 +58,9 @@ class Writer {
     Json all;
     for (const char* list : {"organizations", "persons", "memberships", "events", "motions", "vote_events", "speeches"})
       all[list] = Json::array();
-    all["organizations"].push_back({{"id", source_.hall.value}, {"name", record_.hall.value}});
-    for (const auto& [hall, name] : source_.halls) {
-      if (hall != source_.hall)
-        all["organizations"].push_back({{"id", hall.value}, {"name", name.value}, {"parent_id", source_.hall.value}});
-    }
+    all["organizations"].push_back(organization_of(source_.hall, record_.hall));
+    for (const auto& [hall, row] : source_.halls)
+      if (hall != source_.hall) all["organizations"].push_back(organization_of(hall, row.name));
     for (const RecordPerson& person : record_.people) {
       all["persons"].push_back(person_of(person));
       all["memberships"].push_back(membership_of(person));
@@ -77,6 +75,13 @@ class Writer {
   }
 
  private:
+  Json organization_of(const HallId& hall, const Name& name) const {
+    Json object{{"id", hall.value}, {"name", name.value}};
+    const auto known = source_.halls.find(hall);
+    if (known != source_.halls.end() && known->second.parent) object["parent_id"] = known->second.parent->value;
+    return object;
+  }
+
   Json person_of(const RecordPerson& person) const {
     Json object{{"id", person.person.text()}, {"name", person.name.value}};
     if (person.short_name.value != person.name.value)
@@ -122,10 +127,12 @@ class Writer {
     return object;
   }
 
-  /// What a vote decided is the resolution that was adopted by it; else its question.
+  /// What a vote decided is the resolution that was adopted by it; else its question. What was recorded by mistake was
+  /// never moved.
   void put_votes(Json& all, const RecordItem& item) const {
     std::map<VoteId, std::string> motions;
     for (const RecordResolution& resolution : item.resolutions) {
+      if (resolution.void_reason) continue;
       const std::string id = resolution.resolution.text();
       if (resolution.content.vote) motions.emplace(*resolution.content.vote, id);
       all["motions"].push_back({{"id", id},
@@ -216,7 +223,7 @@ class Writer {
     for (const RecordSpeech& speech : item.speeches)
       put({{"type", word(speech.kind)},
            {"creator_id", speech.person.text()},
-           {"attribution_text", plain_name(facts_, speech.person)},
+           {"attribution_text", facts_.plain_name(speech.person)},
            {"title", speech_name(speech.kind, speech.stance)},
            {"date", tehran::text_of(speech.from)}});
     if (item.text.empty()) return;

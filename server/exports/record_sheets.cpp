@@ -27,7 +27,7 @@ Sheet meeting_sheet(const Source& source) {
   row("آغاز", time_of(summary.opened_at));
   row("پایان", time_of(summary.ended_at));
   row("محل", summary.content.place.value);
-  if (record.chair) row("رئیس جلسه", plain_name(Facts(source), *record.chair));
+  if (record.chair) row("رئیس جلسه", Facts(source).plain_name(*record.chair));
   if (summary.state == MeetingState::not_held) row("وضعیت", "تشکیل نشد");
   if (record.quorum) {
     row("حاضران دارای حق رأی هنگام رسمیت", record.quorum->present);
@@ -38,10 +38,14 @@ Sheet meeting_sheet(const Source& source) {
   return sheet;
 }
 
-std::int64_t minutes_there(const RecordPerson& person, const std::optional<Instant>& end) {
+/// Of the meeting: people arrive before it opens, and a tablet may be tried out the evening before.
+std::int64_t minutes_there(const RecordPerson& person, const MeetingSummary& meeting) {
+  if (!meeting.opened_at) return 0;
   Millis all;
   for (const AttendanceSpan& span : person.attendance) {
-    if (const auto until = span.until ? span.until : end) all = all + (*until - span.from);
+    const Instant from = std::max(span.from, *meeting.opened_at);
+    const auto until = span.until ? span.until : meeting.ended_at;
+    if (until) all = all + std::max(Millis{0}, std::min(*until, meeting.ended_at.value_or(*until)) - from);
   }
   return all.ms / 60'000;
 }
@@ -65,6 +69,7 @@ Sheet attendance_sheet(const Source& source) {
                {"جانشین", 24}},
               {}};
   for (const RecordPerson& person : source.record.people) {
+    if (!is_listed(person)) continue;
     std::vector<PersonId> substitutes;
     for (const RecordSubstitution& each : source.record.substitutions) {
       if (each.absent == person.person) substitutes.push_back(each.substitute);
@@ -74,7 +79,7 @@ Sheet attendance_sheet(const Source& source) {
         {static_cast<std::int64_t>(sheet.rows.size() + 1), person.name.value, text_of(persian(person.seat)),
          text_of(person.group), yes_or_no(person.votes), text_of(presence_name(person.presence)),
          text_of(person.excuse), spans.empty() ? Cell() : Cell(ClockTime{spans.front().from}),
-         spans.empty() ? Cell() : time_of(spans.back().until), minutes_there(person, source.record.summary.ended_at),
+         spans.empty() ? Cell() : time_of(spans.back().until), minutes_there(person, source.record.summary),
          person.turns, person.spoken.ms / 1000, person.presented.ms / 1000, plain_names(facts, substitutes)});
   }
   return sheet;
@@ -149,7 +154,7 @@ Sheet ballots_sheet(const Source& source) {
   for (const RecordItem& item : source.record.items) {
     for (const RecordVote& vote : item.votes) {
       for (const RecordBallot& ballot : vote.ballots)
-        sheet.rows.push_back({item_number(item.number), vote.content.question.value, plain_name(facts, ballot.person),
+        sheet.rows.push_back({item_number(item.number), vote.content.question.value, facts.plain_name(ballot.person),
                               ballot_text(vote, ballot.ballot), ballot.weight.value_or(1)});
     }
   }
@@ -169,17 +174,19 @@ Sheet resolutions_sheet(const Source& source) {
                {"مسئول پیگیری", 30},
                {"کارگروه", 24},
                {"مهلت", 13},
-               {"مهلت میلادی", 13}},
+               {"مهلت میلادی", 13},
+               {"وضعیت", 12},
+               {"دلیل ابطال", 30}},
               {}};
   for (const RecordItem& item : source.record.items) {
     for (const RecordResolution& each : item.resolutions) {
       const ResolutionContent& content = each.content;
       const RecordVote* vote = facts.vote(content.vote);
-      sheet.rows.push_back({each.number, item_number(item.number), title_of(item), content.text.value,
-                            jalali_date(each.at), tehran::day_of(each.at), vote ? verdict(*vote) : Cell(),
-                            plain_names(facts, content.responsible),
-                            content.group ? Cell(facts.group(*content.group)) : Cell(), jalali_cell(content.due),
-                            day_cell(content.due)});
+      sheet.rows.push_back(
+          {each.number, item_number(item.number), title_of(item), content.text.value, jalali_date(each.at),
+           tehran::day_of(each.at), vote ? verdict(*vote) : Cell(), plain_names(facts, content.responsible),
+           content.group ? Cell(facts.group(*content.group)) : Cell(), jalali_cell(content.due), day_cell(content.due),
+           each.void_reason ? text_of("باطل شد") : Cell(), text_of(each.void_reason)});
     }
   }
   return sheet;
@@ -212,7 +219,8 @@ Sheet record_sheet(const Source& source) {
                {"مسئول پیگیری"},
                {"کارگروه"},
                {"مهلت"},
-               {"مهلت میلادی"}},
+               {"مهلت میلادی"},
+               {"دلیل ابطال"}},
               {}};
   const auto line = [&](CellRow row) {
     row.resize(sheet.columns.size());
@@ -222,6 +230,7 @@ Sheet record_sheet(const Source& source) {
   const Instant at = summary.opened_at.value_or(summary.content.starts_at);
   std::int64_t number = 0;
   for (const RecordPerson& person : source.record.people) {
+    if (!is_listed(person)) continue;
     const auto& spans = person.attendance;
     line({"حضور", ++number, Cell(), person.name.value, text_of(persian(person.seat)),
           text_of(presence_name(person.presence)), jalali_date(at), tehran::day_of(at),
@@ -238,6 +247,8 @@ Sheet record_sheet(const Source& source) {
                   jalali_date(vote.closed_at), tehran::day_of(vote.closed_at),
                   ClockTime{vote.opened_at},   ClockTime{vote.closed_at}};
       append(row, tally_cells(vote));
+      row.resize(sheet.columns.size() - 1);
+      row.push_back(text_of(vote.void_reason));
       line(std::move(row));
     }
   }
@@ -250,14 +261,16 @@ Sheet record_sheet(const Source& source) {
                   item_number(item.number),
                   content.text.value,
                   Cell(),
-                  vote ? verdict(*vote) : Cell(),
+                  each.void_reason ? text_of("باطل شد")
+                  : vote           ? verdict(*vote)
+                                   : Cell(),
                   jalali_date(each.at),
                   tehran::day_of(each.at),
                   ClockTime{each.at},
                   Cell()};
       append(row, vote ? tally_cells(*vote) : CellRow(tally_columns));
       append(row, {plain_names(facts, content.responsible), content.group ? Cell(facts.group(*content.group)) : Cell(),
-                   jalali_cell(content.due), day_cell(content.due)});
+                   jalali_cell(content.due), day_cell(content.due), text_of(each.void_reason)});
       line(std::move(row));
     }
   }

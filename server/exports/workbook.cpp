@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "protocol/tehran.hpp"
+#include "server/exports/markup.hpp"
 #include "server/exports/sheet.hpp"
 
 namespace talar::exports {
@@ -47,7 +48,7 @@ struct Formats {
     format_set_text_wrap(text);
     format_set_num_format(number, "0");
     format_set_num_format(day, "yyyy-mm-dd");
-    format_set_num_format(time, "[hh]:mm");
+    format_set_num_format(time, "hh:mm");
   }
 
   lxw_format *header, *text, *number, *day, *time;
@@ -71,7 +72,7 @@ struct CellWriter {
 
   void operator()(std::monostate) const {}
   void operator()(const std::string& text) const {
-    worksheet_write_string(sheet, row, column, text.c_str(), formats.text);
+    worksheet_write_string(sheet, row, column, xml_text(text).c_str(), formats.text);
   }
   void operator()(std::int64_t number) const {
     worksheet_write_number(sheet, row, column, static_cast<double>(number), formats.number);
@@ -113,7 +114,7 @@ void write(lxw_workbook* book, const Formats& formats, const Sheet& sheet) {
 
 std::string workbook(std::string_view title, const std::vector<Sheet>& sheets) {
   const MemoryFile file;
-  std::string named(title), author = "Talar";
+  std::string named = xml_text(title), author = "Talar";
   lxw_workbook* book = workbook_new(file.path().c_str());
   if (!book) throw std::runtime_error("no workbook can be made");
   lxw_doc_properties properties{};

@@ -52,8 +52,15 @@ std::optional<std::string> font_in(const std::filesystem::path& client) {
 }
 
 exports::Source Forms::source(const HallId& hall, MeetingRecord record, std::string url) const {
-  exports::Source source{hall, std::move(record), {}, std::move(url), font_};
-  for (const HallRow& row : archive_.halls()) source.halls.emplace(row.hall, row.name);
+  storage::Named named = archive_.named_in(hall, record);
+  exports::Source source{.hall = hall,
+                         .record = std::move(record),
+                         .halls = std::move(named.halls),
+                         .url = std::move(url),
+                         .font = font_,
+                         .names = std::move(named.people),
+                         .meetings = std::move(named.meetings),
+                         .referrals = std::move(named.referrals)};
   for (const RecordItem& item : source.record.items)
     for (const RecordVote& vote : item.votes)
       if (const auto number = vote.key ? ballots::key_digits(*vote.key) : std::nullopt)

@@ -77,7 +77,6 @@ OparlReader::Meeting* OparlReader::meeting(const OparlEntry& entry) {
   exports::Source source;
   source.hall = entry.hall;
   source.record = *std::move(record);
-  source.halls = names_;
   source.url = server_;
   known = std::make_unique<Meeting>(std::move(source), OparlRecord::Context{body_of(entry.hall), entry.modified});
   return known.get();

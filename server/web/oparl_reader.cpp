@@ -16,9 +16,7 @@ using storage::OparlPerson;
 using storage::OparlSeat;
 
 OparlReader::OparlReader(const storage::Archive& archive, const storage::OparlArchive& places, std::string server)
-    : archive_(archive), places_(places), server_(std::move(server)), at_(server_), halls_(places.halls()) {
-  for (const OparlHall& hall : halls_) names_[hall.hall] = hall.name;
-}
+    : archive_(archive), places_(places), server_(std::move(server)), at_(server_), halls_(places.halls()) {}
 
 const OparlHall* OparlReader::hall(const HallId& id) const {
   const auto found = std::ranges::find(halls_, id, &OparlHall::hall);

@@ -76,7 +76,6 @@ class OparlReader {
   const std::string server_;
   const exports::OparlAddresses at_;
   const std::vector<storage::OparlHall> halls_;
-  std::map<HallId, Name> names_;
   std::map<MeetingId, std::unique_ptr<Meeting>> meetings_;
 };
 

@@ -1,5 +1,7 @@
 #include "storage/archive_register.hpp"
 
+#include <algorithm>
+
 #include "protocol/time_text.hpp"
 #include "tests/contract/meeting.hpp"
 
@@ -180,9 +182,9 @@ TEST_F(Register, names_people_as_at_the_meeting_else_as_they_are_else_as_they_we
   hall.says(ResolutionEdited{first, river_resolution, {"لایروبی", {}, {expert, newcomer}, {}, {}}});
   journal.commit(hall.fresh());
   const auto names = [&] {
-    std::vector<std::string> names;
-    for (const RegisterPerson& each : page().rows.back().responsible) names.push_back(each.name.value);
-    return names;
+    std::vector<std::string> found;
+    for (const RegisterPerson& each : page().rows.back().responsible) found.push_back(each.name.value);
+    return found;
   };
   EXPECT_EQ(names(), (std::vector<std::string>{"کارشناس محیط زیست", "معاون تازه"}));
   const auto record = archive.record(hall.id, first, Audience::staff);

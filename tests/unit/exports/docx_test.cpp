@@ -71,12 +71,13 @@ TEST_F(Docx, opens_in_libreoffice_with_its_headings_tables_and_words) {
   const std::string text = converted("txt:Text\\ \\(encoded\\):UTF8", "txt");
   for (const char* words :
        {"بسمه‌تعالی", "صورتجلسهٔ چهاردهمین جلسه", "حاضران و غایبان", "دستور جلسه", "شرح مذاکرات و مصوبات",
-        "احیای رودخانه‌های زرجوب و گوهررود", "مصوبهٔ ۴۱. ", "امضای حاضران", "افزودهٔ ۱. ",
+        "احیای رودخانه‌های زرجوب و گوهررود", "مصوبهٔ ۴۱. ", "مصوبهٔ ۴۳ باطل شد. ", "امضای حاضران", "افزودهٔ ۱. ",
         "معاون حمل‌ونقل <و> ترافیک & ایمنی"})
     EXPECT_NE(text.find(words), std::string::npos) << words;
   const std::string page = converted("fodt", "fodt");
   EXPECT_NE(page.find("<text:h "), std::string::npos);
   EXPECT_NE(page.find("<table:table "), std::string::npos);
+  EXPECT_NE(page.find("text-line-through-style=\"solid\""), std::string::npos);
   EXPECT_NE(page.find("text:page-number"), std::string::npos);
   EXPECT_NE(page.find("style:writing-mode=\"rl-tb\""), std::string::npos);
 }

@@ -93,6 +93,85 @@ TEST(Html, weaves_what_wrote_itself_with_the_text_the_votes_and_the_resolutions)
   EXPECT_TRUE(has(page, "[یادداشت دبیرخانه: حاضران غیر عضو بازگشتند.]"));
 }
 
+TEST(Html, names_whoever_is_named_wherever_they_are_now) {
+  Source source = inside_source();
+  EXPECT_TRUE(has(
+      html(source),
+      "پیگیری: \u2068قائم‌مقام شهردار\u2069، \u2068معاون تازهٔ شهرسازی\u2069"));
+  source.record.life.addenda.front().by = newcomer;
+  EXPECT_TRUE(has(html(source), "ساعت ۶:۲۰ · \u2068معاون تازهٔ شهرسازی\u2069"));
+  source.names.clear();
+  EXPECT_TRUE(has(html(source), "\u2068عضو پیشین\u2069"));
+  EXPECT_FALSE(has(csv(source), PersonId(newcomer).text()));
+  EXPECT_FALSE(has(akoma_ntoso(source), PersonId(newcomer).text()));
+}
+
+TEST(Html, says_what_was_referred_reported_and_approved) {
+  const std::string page = html(inside_source());
+  for (const char* words : {"بند ۲ به \u2068کارگروه رودخانه‌ها\u2069 ارجاع شد (خواسته: برآورد هزینهٔ لایروبی؛ مهلت: "
+                            "۱۴۰۲/۱۰/۳۰).",
+                            "گزارش \u2068کارگروه رودخانه‌ها\u2069 دربارهٔ «نوسازی پارک شهر» "
+                            "رسید.",
+                            "صورتجلسهٔ سیزدهمین جلسه به تصویب رسید."})
+    EXPECT_TRUE(has(page, words)) << words;
+  const std::string outside = html(public_source());
+  EXPECT_TRUE(has(outside, "گزارش یکی از ارجاع‌های پیشین رسید."));
+  EXPECT_FALSE(has(outside, "نوسازی پارک شهر"));
+}
+
+TEST(Html, strikes_out_what_was_recorded_by_mistake) {
+  const std::string page = html(inside_source());
+  EXPECT_TRUE(has(page, "<b>مصوبهٔ ۴۳ باطل شد. </b><s>کارگروه گزارش بدهد.</s>"));
+  EXPECT_TRUE(has(page, "دلیل ابطال: دو بار ثبت شده بود."));
+  EXPECT_TRUE(has(page, "مصوبهٔ ۴۱ و ۴۲")) << "the agenda counts what stands";
+  EXPECT_FALSE(has(page, "۴۲ و ۴۳"));
+}
+
+/// Item 2, item 3, item 2 again, and then somebody arrives.
+Source taken_up_again() {
+  Source source = inside_source();
+  source.record.entries.clear();
+  for (const auto& [at, item] : {std::pair(5, rivers), std::pair(50, wishes), std::pair(52, rivers)})
+    source.record.entries.push_back({at, {EntryKind::item_started, minute(at), item}});
+  source.record.entries.push_back({53, {EntryKind::arrived, minute(53), {}, deputy}});
+  source.record.entries.push_back({54, {EntryKind::meeting_closed, minute(130)}});
+  return source;
+}
+
+TEST(Html, tells_a_line_with_the_item_that_was_running_also_when_it_was_taken_up_again) {
+  const Source source = taken_up_again();
+  const std::string page = html(source), debate = akoma_ntoso(source);
+  const std::string next = "<b>بند ۳. </b>";
+  ASSERT_TRUE(has(page, next));
+  EXPECT_LT(page.find("وارد جلسه شد"), page.find(next));
+  ASSERT_TRUE(has(debate, "<num>۳</num>"));
+  EXPECT_LT(debate.find("وارد جلسه شد"), debate.find("<num>۳</num>")) << "every form tells it alike";
+}
+
+TEST(Html, tells_the_public_when_a_closed_item_began_by_what_it_may_know) {
+  Source source = public_source();
+  source.record.entries = {{1, {EntryKind::item_started, minute(80), block}},
+                           {2, {EntryKind::arrived, minute(100), {}, deputy}}};
+  const std::string page = html(source), debate = akoma_ntoso(source);
+  EXPECT_GT(page.find("وارد جلسه شد"), page.find("<b>بند ۶. </b>"));
+  EXPECT_LT(page.find("وارد جلسه شد"), page.find("<b>بند ۷. </b>"));
+  EXPECT_GT(debate.find("وارد جلسه شد"), debate.find("<num>۶</num>"));
+}
+
+TEST(Html, leaves_a_place_to_sign_to_those_who_will_have_to) {
+  const std::string page = html(draft_source());
+  const std::string places = page.substr(page.find("امضای حاضران"));
+  EXPECT_TRUE(has(places, "<b>شهردار رشت</b><small>رئیس جلسه</small>"));
+  EXPECT_TRUE(has(places, "<b>معاون فنی و عمرانی</b>"));
+  for (const char* nobody : {"<b>دبیر اتاق</b>", "<b>=مهمان +۹۸</b>"}) EXPECT_FALSE(has(places, nobody)) << nobody;
+}
+
+TEST(Html, carries_nothing_that_xml_forbids) {
+  const std::string page = html(inside_source());
+  EXPECT_TRUE(has(page, "به درخواست ارائه‌دهنده<"));
+  EXPECT_FALSE(has(page, "\xEF\xBF\xBF"));
+}
+
 TEST(Html, leaves_hidden_lines_out) {
   Source source = inside_source();
   for (RecordEntry& each : source.record.entries) each.entry.hidden = each.entry.kind == EntryKind::departed;

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <pugixml.hpp>
 
+#include "server/exports/oparl_objects.hpp"
 #include "tests/unit/exports/source.hpp"
 
 namespace talar::exports {
@@ -37,6 +38,17 @@ TEST(Popolo, a_vote_that_led_to_a_resolution_is_a_vote_on_it) {
             json({{"voter_id", rich::mayor.text()}, {"option", "yes"}, {"weight", 2}}));
 }
 
+TEST(Popolo, knows_the_hall_the_one_above_it_and_the_groups_that_are_named) {
+  const json all = json::parse(popolo(inside_source()));
+  ASSERT_EQ(all["organizations"].size(), 2U);
+  EXPECT_FALSE(find(all["organizations"], "id", "rasht").contains("parent_id"));
+  EXPECT_EQ(find(all["organizations"], "id", "rivers")["parent_id"], "rasht");
+}
+
+TEST(Popolo, a_voided_resolution_was_never_moved) {
+  EXPECT_EQ(find(json::parse(popolo(inside_source()))["motions"], "identifier", "43"), json());
+}
+
 TEST(Popolo, a_secret_vote_has_counts_and_no_voters) {
   const json event = find(json::parse(popolo(inside_source()))["vote_events"], "id", rich::secret.text());
   EXPECT_EQ(event["votes"], json::array());
@@ -63,7 +75,8 @@ TEST(Oparl, a_meeting_carries_its_items_files_and_papers_with_addresses) {
             "https://talar.example.ir/api/halls/rasht/meetings/" + rich::meeting.text() + "/as/html");
   const json item = meeting["agendaItem"][1];
   EXPECT_EQ(item["resolutionText"],
-            "لایروبی زرجوب تا پایان سال انجام شود.\nکارگروه رودخانه‌ها گزارش ماهانه "
+            "لایروبی زرجوب تا پایان سال انجام شود.\nکارگروه رودخانه‌ها گزارش "
+            "ماهانه "
             "بدهد.");
   EXPECT_EQ(item["auxiliaryFile"].size(), 1U);
   EXPECT_EQ(meeting["talar:paper"].size(), 3U);
@@ -78,6 +91,17 @@ TEST(Oparl, without_an_address_of_the_server_it_has_names_and_nothing_to_downloa
   EXPECT_EQ(text.find("accessUrl"), std::string::npos);
 }
 
+TEST(Oparl, a_voided_resolution_is_a_deleted_paper) {
+  const Source source = public_source();
+  const RecordItem& item = *std::ranges::find(source.record.items, rich::rivers, &RecordItem::item);
+  const OparlRecord record(source, {.body = {}, .modified = rich::opened});
+  const json gone = record.paper(item, item.resolutions.back());
+  EXPECT_EQ(gone["deleted"], true);
+  EXPECT_EQ(gone.size(), 5U) << gone;
+  EXPECT_FALSE(record.paper(item, item.resolutions.front()).contains("deleted"));
+  EXPECT_EQ(record.consultation(item, OparlRecord::id_of(ResolutionId{402}))["deleted"], true);
+}
+
 TEST(AkomaNtoso, what_happened_stands_within_its_item_in_its_order) {
   const auto document = parsed(inside_source());
   const auto rivers = document.select_node("//debateSection[num='۲']").node();
@@ -90,6 +114,7 @@ TEST(AkomaNtoso, what_happened_stands_within_its_item_in_its_order) {
   EXPECT_EQ(
       order,
       "num heading speech speech question answer pointOfOrder scene scene resolutions resolutions debateSection ");
+  EXPECT_TRUE(rivers.select_node("narrative[contains(., 'مصوبهٔ ۴۳ باطل شد. کارگروه گزارش بدهد. (دلیل ابطال: ')]"));
   EXPECT_STREQ(rivers.select_node("question").node().attribute("startTime").value(), "2023-12-28T09:20:00+03:30");
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "server/exports/record_sheets.hpp"
 #include "tests/unit/exports/source.hpp"
 
 namespace talar::exports {
@@ -31,6 +32,33 @@ TEST(Csv, no_cell_begins_as_a_formula_does) {
   EXPECT_EQ(line_of("۱=۱"), "۱=۱\r\n");
 }
 
+TEST(Csv, no_part_of_a_cell_begins_as_a_formula_does_where_cells_are_parted_otherwise) {
+  EXPECT_EQ(line_of("الف;=HYPERLINK(1);ب"), "\"الف;'=HYPERLINK(1);ب\"\r\n");
+  EXPECT_EQ(line_of("الف\t@ب"), "\"الف\t'@ب\"\r\n");
+  EXPECT_EQ(line_of("الف\n=ب"), "\"الف\n'=ب\"\r\n");
+  EXPECT_EQ(line_of("الف;\"=ب"), "\"الف;'\"\"=ب\"\r\n") << "behind a quotation mark, too";
+  EXPECT_EQ(line_of("الف؛ =ب; ۱"), "\"الف؛ =ب; ۱\"\r\n");
+}
+
+TEST(Csv, lists_whoever_the_record_lists_and_what_was_voided_with_the_reason) {
+  Source source = inside_source();
+  source.record.people.push_back({PersonId{30}, "مهمان نیامده", "مهمان", Seat::guest});
+  const std::string text = csv(source);
+  EXPECT_EQ(text.find("مهمان نیامده"), std::string::npos);
+  EXPECT_EQ(akoma_ntoso(source).find("غایب: "), std::string::npos);
+  EXPECT_NE(text.find("\r\nمصوبه,43,۲,کارگروه گزارش بدهد.,,باطل شد,"), std::string::npos);
+  EXPECT_NE(text.find(",دو بار ثبت شده بود.\r\n"), std::string::npos);
+}
+
+TEST(Sheets, minutes_there_are_minutes_of_the_meeting) {
+  Source source = inside_source();
+  source.record.people.front().attendance = {{minute(-600), minute(-590)}, {minute(-5), minute(10)}, {minute(120), {}}};
+  const Sheet sheet = record_sheets(source).at(1);
+  EXPECT_EQ(sheet.columns.at(9).name, "دقیقهٔ حضور");
+  EXPECT_EQ(std::get<std::int64_t>(sheet.rows.at(0).at(9)), 20);
+  EXPECT_EQ(std::get<std::int64_t>(sheet.rows.at(1).at(9)), 40 + 75);
+}
+
 TEST(Csv, a_number_stays_a_number_and_an_hour_is_the_one_in_tehran) {
   EXPECT_EQ(line_of(std::int64_t{-3}), "-3\r\n");
   EXPECT_EQ(line_of(ClockTime{rich::opened}), "09:00\r\n");
@@ -44,8 +72,8 @@ TEST(Csv, of_a_meeting_tells_attendance_votes_and_resolutions_one_below_the_othe
   EXPECT_NE(text.find("\r\nرأی‌گیری,1,۲,آیا لایروبی زرجوب تصویب شود؟,"),
             std::string::npos);
   EXPECT_NE(text.find("\r\nمصوبه,41,۲,لایروبی زرجوب تا پایان سال انجام شود.,,تصویب شد,"), std::string::npos);
-  EXPECT_NE(text.find(",۱۴۰۲/۱۲/۲۹,2024-03-19\r\n"), std::string::npos);
-  EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 1 + 9 + 12 + 2);
+  EXPECT_NE(text.find(",۱۴۰۲/۱۲/۲۹,2024-03-19,\r\n"), std::string::npos);
+  EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 1 + 9 + 12 + 3);
 }
 
 TEST(Csv, everybody_reads_nothing_of_a_closed_item) {

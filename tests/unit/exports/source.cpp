@@ -86,7 +86,7 @@ void add_items(MeetingRecord& record) {
   items.back().content->confidential = true;
   items.back().text = "گفتگو دربارهٔ پیمانکار.";
   items.push_back(item(waste, {7}, "گزارش پسماند", report, withdrawn));
-  items.back().reason = "به درخواست ارائه‌دهنده";
+  items.back().reason = "به درخواست ارائه‌دهنده\xEF\xBF\xBF";  // U+FFFF: it was taken once
   items.push_back(held(item(approval, {8}, "تصویب صورتجلسهٔ پیشین", decision, done), 110, 115));
   items.back().content->approves = meeting_before;
   items.back().origin = ItemOrigin{OriginKind::minutes, {}, {}, {}, {}};
@@ -98,7 +98,8 @@ void fill_rivers(MeetingRecord& record) {
   item.content->links.emplace().push_back({"طرح جامع", "https://example.ir/plan?a=1&b=2"});
   item.carried_from = RecordElsewhere{meeting_before, 13, ItemId{190}};
   item.text =
-      "معاون فنی گزارش داد.\n\n«لایروبی» تا پایان سال انجام می‌شود؛ نیم‌فاصله "
+      "معاون فنی گزارش داد.\n\n«لایروبی» تا پایان سال انجام می‌شود؛ "
+      "نیم‌فاصله "
       "و "
       "🌊 "
       "می‌مانند.\n=1+1";
@@ -115,9 +116,15 @@ void fill_rivers(MeetingRecord& record) {
       {architect, SpeechKind::point_of_order, {}, PointOfOrder::fact, {}, minute(23), minute(24), {65'000}, {60'000}}};
   ResolutionContent first{
       "لایروبی زرجوب تا پایان سال انجام شود.", by_device, {deputy, engineer}, Date{2024, 3, 19}, {}};
-  ResolutionContent second{
-      "کارگروه رودخانه‌ها گزارش ماهانه بدهد.", {}, {vice}, {}, HallId{"rivers"}};
-  item.resolutions = {{ResolutionId{400}, 41, minute(48), first}, {ResolutionId{401}, 42, minute(49), second}};
+  ResolutionContent second{"کارگروه رودخانه‌ها گزارش ماهانه بدهد.",
+                           {},
+                           {vice, newcomer},
+                           {},
+                           HallId{"rivers"}};
+  ResolutionContent twice{"کارگروه گزارش بدهد.", {}, {}, {}, {}};
+  item.resolutions = {{ResolutionId{400}, 41, minute(48), first, {}},
+                      {ResolutionId{401}, 42, minute(49), second, {}},
+                      {ResolutionId{402}, 43, minute(49), twice, "دو بار ثبت شده بود."}};
 }
 
 EntryView entry(EntryKind kind, std::int64_t at) {
@@ -167,6 +174,9 @@ void add_entries(MeetingRecord& record) {
   lines.push_back(entry(item_withdrawn, 112, waste));
   lines.push_back(entry(minutes_approved, 114, approval));
   lines.back().meeting = meeting_before;
+  lines.push_back(entry(item_referred, 49, rivers));
+  lines.push_back(entry(report_received, 60));
+  lines.back().reason = "نوسازی پارک شهر";
   for (const RecordItem& item : record.items) {
     if (item.started_at) lines.push_back(entry(item_started, (item.started_at->ms - opened.ms) / 60'000, item.item));
     if (item.ended_at) lines.push_back(entry(item_done, (item.ended_at->ms - opened.ms) / 60'000, item.item));
@@ -178,6 +188,18 @@ void add_entries(MeetingRecord& record) {
   std::ranges::stable_sort(lines, {}, &EntryView::at);
   std::int64_t seq = 1'000;
   for (const EntryView& line : lines) record.entries.push_back({seq++, line});
+}
+
+/// Of the two lines that tell of a referral.
+void add_referrals(Source& source) {
+  const HallId own{"rasht"}, group{"rivers"};
+  for (const auto& [seq, entry] : source.record.entries) {
+    if (entry.kind == EntryKind::item_referred)
+      source.referrals.emplace(seq, ReferralContent{own, group, rivers, "احیای رودخانه‌ها",
+                                                    Note("برآورد هزینهٔ لایروبی."), Date{2024, 1, 20}});
+    if (entry.kind == EntryKind::report_received)
+      source.referrals.emplace(seq, ReferralContent{own, group, park, "نوسازی پارک شهر", {}, {}});
+  }
 }
 
 void add_life(MeetingRecord& record) {
@@ -209,11 +231,13 @@ RecordItem& item_of(MeetingRecord& record, ItemId item) {
 }
 
 Source inside_source() {
-  Source source{HallId{"rasht"},
-                {},
-                {{HallId{"rivers"}, "کارگروه رودخانه‌ها"}},
-                "https://talar.example.ir",
-                {}};
+  Source source{HallId{"rasht"}, {}, {}, "https://talar.example.ir", {}};
+  const HallId above{"rasht"}, group{"rivers"};
+  source.halls[above] = {.hall = above, .name = "اتاق شکوفایی شهری رشت"};
+  source.halls[group] = {
+      .hall = group, .name = "کارگروه رودخانه‌ها", .kind = HallKind::working_group, .parent = above};
+  source.names[newcomer] = "معاون تازهٔ شهرسازی";
+  source.meetings[meeting_before] = 13;
   MeetingRecord& record = source.record;
   MeetingSummary& summary = record.summary;
   summary.meeting = meeting;
@@ -233,12 +257,14 @@ Source inside_source() {
   fill_rivers(record);
   add_votes(record);
   add_entries(record);
+  add_referrals(source);
   add_life(record);
   summary.present = 7;
   summary.items = static_cast<std::int64_t>(record.items.size());
   for (const RecordItem& item : record.items) {
     summary.votes += std::ranges::count_if(item.votes, [](const RecordVote& vote) { return !vote.voided_at; });
-    summary.resolutions += static_cast<std::int64_t>(item.resolutions.size());
+    summary.resolutions += std::ranges::count_if(
+        item.resolutions, [](const RecordResolution& resolution) { return !resolution.void_reason; });
   }
   return source;
 }
@@ -251,6 +277,8 @@ Source public_source() {
   record.summary.votes -= static_cast<std::int64_t>(closed.votes.size());
   closed = {closed.item, {}, closed.number, true, {}, closed.state, closed.started_at, closed.ended_at, closed.spent};
   std::erase_if(record.entries, at_the_closed_item);
+  for (auto& [seq, entry] : record.entries)
+    if (entry.kind == EntryKind::report_received) entry.reason.reset();
   for (RecordPerson& person : record.people) person.excuse.reset();
   for (RecordClosedPart& part : record.closed_parts) part.reason.reset();
   RecordItem& open = item_of(record, rivers);
