@@ -120,7 +120,7 @@ TEST(Database, damage_in_its_pages_is_found_when_it_opens) {
     Database database(folder.file(), Access::owner);
     Journal journal(database);
     Hall hall = founded();
-    for (int i = 0; i < 200; ++i) hall.says(message(i));
+    for (int i = 0; i < 600; ++i) hall.says(message(i));
     journal.commit(hall.entries);
   }
   {

@@ -44,7 +44,7 @@ TEST_F(Seals, a_seal_is_the_digest_of_the_canonical_record_and_the_chain_of_its_
   const auto record = archive.record(chamber.id, first, Audience::staff).value();
   const Seal found = archive.sealable(chamber.id, first).value();
   EXPECT_EQ(found.form.value, seal_form);
-  EXPECT_EQ(found.seq, number_in(folder.file(), "SELECT max(seq) FROM event WHERE meeting = '" + first.text() + "'"));
+  EXPECT_EQ(found.seq.value, number_in(folder.file(), "SELECT max(seq) FROM event WHERE meeting = '" + first.text() + "'"));
   EXPECT_EQ(found.chain, record.chain);
   EXPECT_EQ(found.digest, file_digest(canonical_text(1, record).value() + "\n" + record.chain));
   EXPECT_FALSE(canonical_text(2, record));

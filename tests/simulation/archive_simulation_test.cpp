@@ -99,7 +99,9 @@ void compare_items(const MeetingRecord& record, const View& view, MeetingId id) 
     }
     const TextView* text = nullptr;
     if (view.minutes && view.minutes->texts.contains(item.item)) text = &view.minutes->texts.at(item.item);
-    if (view.minutes) EXPECT_EQ(item.text, text ? joined(text->lines) : "");
+    if (view.minutes) {
+      EXPECT_EQ(item.text, text ? joined(text->lines) : "");
+    }
     for (const RecordVote& vote : item.votes) {
       const VoteView& was = view.votes.at(vote.vote);
       was.state == VoteState::closed ? ++votes : ++voided;
@@ -177,7 +179,7 @@ void compare_record(const storage::Archive& archive, const HallId& hall, Meeting
   EXPECT_EQ(life.sealed_at, held.sealed_at);
   EXPECT_EQ(life.seal, held.seal);
   EXPECT_EQ(static_cast<std::int64_t>(life.addenda.size()), held.addenda);
-  EXPECT_EQ(archive.sealable(hall, id)->seq, held.seq);
+  EXPECT_EQ(archive.sealable(hall, id)->seq.value, held.seq);
 }
 
 void compare_records(const storage::Archive& archive, const HallId& hall, const hall::State& state) {
