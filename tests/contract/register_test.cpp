@@ -183,7 +183,8 @@ TEST_F(Register, names_people_as_at_the_meeting_else_as_they_are_else_as_they_we
   journal.commit(hall.fresh());
   const auto names = [&] {
     std::vector<std::string> found;
-    for (const RegisterPerson& each : page().rows.back().responsible) found.push_back(each.name.value);
+    const RegisterRow row = page().rows.back();
+    for (const RegisterPerson& each : row.responsible) found.push_back(each.name.value);
     return found;
   };
   EXPECT_EQ(names(), (std::vector<std::string>{"کارشناس محیط زیست", "معاون تازه"}));
