@@ -18,6 +18,8 @@ class Service {
 
   /// What blocks is left to the workers.
   virtual boost::asio::awaitable<Response> answer(const Request& request, Workers& workers) = 0;
+  /// Waits for what it does on threads of its own, once nobody new asks. Bounded.
+  virtual void join() {}
   /// Put on every answer, those of the lane itself included.
   virtual void sign(Response&) const {}
   /// People reach us by https, whoever speaks it for us.

@@ -6,6 +6,7 @@
 #include <exception>
 
 #include "protocol/codec.hpp"
+#include "server/web/archive_paths.hpp"
 #include "server/web/handshake.hpp"
 #include "server/web/text.hpp"
 #include "server/web/version.hpp"
@@ -65,21 +66,39 @@ Site::Site(live::Halls& halls, const storage::Database& database, storage::Accou
 boost::asio::awaitable<Response> Site::answer(const Request& request, Workers& workers) {
   if (!request.path.starts_with(api_prefix) && !request.path.starts_with(oparl_path)) co_return answer_now(request);
   std::optional<Response> response;
-  if (request.path.ends_with("/as/pdf")) {
-    // Whoever prints may still be at it when the connection has gone, and has the request as its own. Two statements:
-    // GCC 12 destroys such a temporary of a co_await expression twice.
-    auto printed = printing_.run([this, request] { return answer_now(request); });
-    response = co_await std::move(printed);
+  if (Queue* const queue = queue_for(request)) {
+    // Whoever prints may still be at it when the connection has gone, and has the request as its own.
+    auto answered = queue->run(request.address, [this, request] { return answer_now(request); });
+    response = co_await std::move(answered);
   } else {
     response = co_await workers.run([this, &request] { return answer_now(request); });
   }
   co_return response ? std::move(*response) : problem(Trouble::overloaded, {.retry_after_seconds = 2});
 }
 
-template <class Work>
-Response Site::guarded(const Request& request, Work work) const {
+Queue* Site::queue_for(const Request& request) {
+  switch (work_of(request)) {
+    case Work::reading:
+      return &reading_;
+    case Work::filming:
+      return &filming_;
+    case Work::printing:
+      return &printing_;
+    case Work::quick:
+      break;
+  }
+  return nullptr;
+}
+
+void Site::join() {
+  reading_.join();
+  filming_.join();
+}
+
+template <class Task>
+Response Site::guarded(const Request& request, Task task) const {
   try {
-    return work();
+    return task();
   } catch (const HallSilent&) {
     return problem(Trouble::not_ready, {.retry_after_seconds = 2});
   } catch (const std::exception& error) {

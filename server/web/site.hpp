@@ -9,13 +9,14 @@
 #include "server/web/forms_desk.hpp"
 #include "server/web/oparl.hpp"
 #include "server/web/origin.hpp"
+#include "server/web/queue.hpp"
 #include "server/web/records.hpp"
 #include "server/web/replays.hpp"
 #include "server/web/seals.hpp"
 #include "server/web/service.hpp"
 #include "server/web/sign_in.hpp"
-#include "server/web/texts.hpp"
 #include "server/web/spreadsheets.hpp"
+#include "server/web/texts.hpp"
 #include "server/web/votes.hpp"
 
 namespace talar::web {
@@ -49,11 +50,14 @@ class Site final : public Service {
     return settings_.origins.public_url && settings_.origins.public_url->scheme == "https";
   }
   HttpMetrics& metrics() override { return metrics_; }
+  void join() override;
 
  private:
-  /// `work` may find the hall thread silent, or fail.
-  template <class Work>
-  Response guarded(const Request& request, Work work) const;
+  /// None: the workers take it.
+  Queue* queue_for(const Request& request);
+  /// `task` may find the hall thread silent, or fail.
+  template <class Task>
+  Response guarded(const Request& request, Task task) const;
   /// May block for what is not from memory: /api/, /oparl/.
   Response answer_now(const Request& request);
   Response api(const Request& request, std::string_view path);
@@ -81,8 +85,11 @@ class Site final : public Service {
   FormsDesk forms_;
   OparlDesk oparl_;
   SpreadsheetDesk spreadsheets_;
-  // Apart from the workers, who would all wait for one printer; the last to be built, so that it ends first.
-  Workers printing_{1, 5};
+  // Apart from the workers, who would all read the archive for strangers, or wait for one printer; the last to be
+  // built, so that they end first. The archive's pages of a whole hall come from one network.
+  Queue reading_{2, {.all = 256, .per_network = 128}};
+  Queue filming_{2, {.all = 16, .per_network = 8}};
+  Queue printing_{1, {.all = 5, .per_network = 2}};
 };
 
 }  // namespace talar::web

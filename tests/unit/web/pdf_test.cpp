@@ -135,6 +135,10 @@ TEST_F(Pdf, what_a_killed_server_left_behind_is_cleared_away_at_the_next_start) 
   fs::remove_all(fresh);
 }
 
+TEST_F(Pdf, is_made_while_nobody_else_needs_the_processor) {
+  EXPECT_EQ(pdf_of(Press(stand_in("{ echo %PDF-1.4; nice; } > $out")).print("page")), "%PDF-1.4\n15\n");
+}
+
 TEST_F(Pdf, is_refused_when_too_many_wait) {
   const fs::path gate = folder / "gate";
   ASSERT_EQ(std::system(("mkfifo " + gate.string()).c_str()), 0);
