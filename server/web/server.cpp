@@ -24,6 +24,8 @@ using live::error_code;
 constexpr auto token = asio::as_tuple(asio::use_awaitable);
 constexpr std::size_t jobs_max = 512;
 constexpr std::size_t uploads_max = 4;            // at the same time, each in memory until it is in the database
+constexpr std::chrono::seconds body_time{30};     // from a request's head to the end of its body
+constexpr std::chrono::seconds ballot_time{2};    // for one small POST, and then for its body
 constexpr int backlog = 4096;                     // of a herd
 constexpr std::size_t accepts_per_turn = 64;      // then those who are inside have theirs
 constexpr std::chrono::milliseconds breath{100};  // after a failed accept, e.g. too many open files
@@ -34,18 +36,27 @@ live::Door door_for(Server::Settings::Peers peers, const live::Limits& limits) {
   return {limits.nameless_connections, limits.nameless_connections};
 }
 
+Lane::Patience patience_of(Server::Settings::Peers peers, const live::Limits& limits) {
+  if (peers == Server::Settings::Peers::known) return {limits.handshake, body_time};
+  return {ballot_time, ballot_time};
+}
+
 }  // namespace
 
 Server::Server(live::Halls& halls, Service& service, live::Certificate& certificate, const Settings& settings)
     : peers_(settings.peers),
       certificate_(certificate),
+      service_(service),
       door_(door_for(settings.peers, halls.limits())),
       uploads_(uploads_max, uploads_max),
+      answers_(settings.answers_bytes / Lane::answer_place_bytes,
+               settings.answers_bytes_per_network / Lane::answer_place_bytes),
       workers_(settings.workers, jobs_max),
       acceptor_(halls.network(0)) {
   for (std::size_t i = 0; i < halls.network_threads(); ++i)
-    lanes_.push_back(
-        std::make_shared<Lane>(halls.network(i), halls.hub(i), service, workers_, uploads_, halls.limits()));
+    lanes_.push_back(std::make_shared<Lane>(halls.network(i), halls.hub(i), service, workers_,
+                                            Lane::Doors{uploads_, answers_},
+                                            patience_of(settings.peers, halls.limits()), halls.limits().sweep));
 
   error_code error;
   const auto address = asio::ip::make_address(settings.address, error);
@@ -111,12 +122,22 @@ error_code Server::accept_those_who_wait() {
   return {};
 }
 
+// Whoever finds no place is closed without a word: a full house has none to spare.
 void Server::welcome(int descriptor, std::string address, Lane& lane) {
   auto socket = std::make_unique<live::Socket>(asio::use_service<live::Poller>(lane.context()), descriptor);
+  if (let_in(socket, address, lane) || peers_ == Settings::Peers::known || !lane.drop_the_slowest()) return;
+  // Behind the one that is dropped, whose place it takes.
+  asio::post(lane.context(), [this, &lane, socket = std::move(socket), address = std::move(address)]() mutable {
+    let_in(socket, address, lane);
+  });
+}
+
+bool Server::let_in(std::unique_ptr<live::Socket>& socket, const std::string& address, Lane& lane) {
   auto ticket = door_.admit(network_of(address));
-  if (!ticket) return;  // closed without a word: a full house has none to spare
+  if (!ticket) return false;
   live::Transport transport(std::move(socket), certificate_.current(), std::move(*ticket));
-  asio::co_spawn(lane.context(), lane.serve(std::move(transport), std::move(address)), asio::detached);
+  asio::co_spawn(lane.context(), lane.serve(std::move(transport), address), asio::detached);
+  return true;
 }
 
 template <class Do>
@@ -148,6 +169,7 @@ void Server::stop() {
   if (std::exchange(stopped_, true)) return;
   stop_accepting();
   workers_.join();
+  service_.join();
   on_every_lane([](Lane& lane) { lane.stop_now(); });
 }
 

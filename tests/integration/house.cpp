@@ -52,9 +52,12 @@ House::House(const HouseOptions& options) {
   casting_ = std::make_unique<web::Server>(
       *halls_, *cast_desk_, no_certificate_,
       web::Server::Settings{.port = 0, .workers = 1, .peers = web::Server::Settings::Peers::unknown});
-  site_ = std::make_unique<web::Site>(*halls_, *database_, *accounts_, *archive_, *files_, web::ClientFiles{},
-                                      web::SiteSettings{.replays = options.replays, .box = {casting_->port(), {}}});
-  server_ = std::make_unique<web::Server>(*halls_, *site_, certificate_, web::Server::Settings{.port = 0});
+  site_ = std::make_unique<web::Site>(
+      *halls_, *database_, *accounts_, *archive_, *files_, web::ClientFiles{},
+      web::SiteSettings{.sign_in = options.sign_in, .replays = options.replays, .box = {casting_->port(), {}}});
+  server_ = std::make_unique<web::Server>(
+      *halls_, *site_, certificate_,
+      web::Server::Settings{.port = 0, .answers_bytes_per_network = options.answers_bytes_per_network});
   halls_->start();
   server_->start();
   casting_->start();

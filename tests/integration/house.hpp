@@ -50,6 +50,8 @@ struct HouseOptions {
   std::filesystem::path database{};  // kept by the test, to start a second server on it
   std::shared_ptr<SSL_CTX> tls{};
   web::ReplayLimits replays{};
+  web::SignInRules sign_in{};
+  std::size_t answers_bytes_per_network = web::Server::Settings().answers_bytes_per_network;
 };
 
 class House {
