@@ -1,6 +1,7 @@
 #include "storage/dump.hpp"
 
 #include <ostream>
+#include <set>
 
 #include "protocol/base64.hpp"
 #include "protocol/codec.hpp"
@@ -32,9 +33,14 @@ class Dumper {
     if (!sql_->first("SELECT 1 FROM meeting WHERE hall = ? AND meeting = ?", std::tuple{hall, meeting}, known))
       return std::nullopt;
     write({.talar = DumpHead{dump_form, hall, meeting.text()}});
+    const std::set<std::int64_t> nobodys = nobodys_ballots(meeting);
     Rows rows = sql_->query(events_of_meeting, hall, meeting);
     EventRow row;
-    for (Chain chain; next_event(rows, row, chain); ++end_.events) write_event(row, chain);
+    for (Chain chain; next_event(rows, row, chain);) {
+      if (nobodys.contains(row.seq)) continue;
+      write_event(row, chain);
+      ++end_.events;
+    }
     write({.end = end_});
     return std::move(end_);
   }
@@ -42,6 +48,7 @@ class Dumper {
  private:
   void refuse_while_voting_in_secret();
   void write(const DumpLine& line) { to_ << to_json_text(line) << '\n'; }
+  std::set<std::int64_t> nobodys_ballots(MeetingId meeting);
   void write_event(const EventRow& row, const Chain& chain);
   void write_events(Rows rows);
   void write_file(const std::string& digest, std::string_view bytes);
@@ -69,6 +76,17 @@ void Dumper::refuse_while_voting_in_secret() {
                          "\". A dump has neither the ballots of an open vote nor the key to count them: wait until it "
                          "is counted, or void it (`talar backup` copies everything at any time)",
                      StorageError::Outcome::refused);
+}
+
+/// What was cast in votes that never had a result.
+std::set<std::int64_t> Dumper::nobodys_ballots(MeetingId meeting) {
+  std::set<std::int64_t> seqs;
+  Rows rows = sql_->query(
+      "SELECT e.seq FROM event e JOIN vote v ON v.vote = e.body ->> '$.vote' WHERE e.meeting = ? "
+      "AND e.type IN ('ballot_cast', 'hands_counted', 'ballot_issued', 'turnout_noted') AND v.result IS NULL",
+      meeting);
+  for (std::int64_t seq = 0; rows.next(); seqs.insert(seq)) rows.into(seq);
+  return seqs;
 }
 
 void Dumper::write_event(const EventRow& row, const Chain& chain) {

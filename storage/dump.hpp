@@ -20,7 +20,8 @@ namespace talar::storage {
 /// Reads one snapshot; the server may be running. Throws StorageError when the journal's chain does not hold: what is
 /// damaged is verified and restored from a backup, not passed on. Likewise while a secret vote is under way.
 DumpEnd dump(const Database& database, std::ostream& to);
-/// The events of one meeting, for whoever may see all of its record. Nothing when the hall has no such meeting.
+/// The events of one meeting that has ended, for whoever may see all of its record: without the ballots of votes that
+/// were voided before they had a result. Nothing when the hall has no such meeting.
 std::optional<DumpEnd> dump_meeting(const Database& database, const HallId& hall, MeetingId meeting, std::ostream& to);
 
 /// Is shown every event on its way in, with the line that it stands in. What it throws is the restore's own fault, too.

@@ -133,6 +133,8 @@ void write(const Config& config, const Wish& wish) {
   if (!record) throw std::runtime_error(fmt::format("\"{}\" has no such record for {}", wish.session, wish.audience));
   if (!web::Forms::may_have(*format, *audience))
     throw std::runtime_error("a session's events are for those who may see all of its record: --for staff");
+  if (web::Forms::is_too_early(*format, record->summary))
+    throw std::runtime_error("a session's events are written once it has ended");
   web::Forms forms(database, archive, web::font_in(config.client));
   const exports::Source source = forms.source(session.hall, *std::move(record), config.public_url);
   const std::string bytes = bytes_of(forms.write(source, {session.hall, *audience}, *format));

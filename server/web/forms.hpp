@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "server/exports/exports.hpp"
+#include "server/web/ended.hpp"
 #include "server/web/pdf.hpp"
 #include "storage/archive.hpp"
 
@@ -23,9 +24,13 @@ class Forms {
 
   /// `url`: where this server is; empty when nobody knows.
   exports::Source source(const HallId& hall, MeetingRecord record, std::string url) const;
-  /// A meeting's events tell more than its record does: whoever may see all of it may have them.
+  /// A meeting's events tell more than its record does: whoever may see all of it may have them,
   static bool may_have(exports::Format format, Audience audience) {
     return format != exports::Format::jsonl || audience == Audience::staff;
+  }
+  /// and only once it has ended: while a vote is open, nobody sees who chooses what.
+  static bool is_too_early(exports::Format format, const MeetingSummary& meeting) {
+    return format == exports::Format::jsonl && !has_ended(meeting.state);
   }
   /// `asker`: who asks for `source`, and may have it in this form.
   std::variant<Body, NoPdf> write(const exports::Source& source, const storage::Asker& asker, exports::Format format);

@@ -6,7 +6,6 @@
 #include "protocol/words.hpp"
 #include "server/web/problems.hpp"
 #include "server/web/text.hpp"
-#include "server/web/visitor.hpp"
 
 namespace talar::web {
 namespace {
@@ -38,8 +37,10 @@ Response no_pdf(NoPdf why) {
 
 }  // namespace
 
-std::string FormsDesk::url(const Request& request) const {
+std::string FormsDesk::url(const Request& request, const Visitor& visitor, Format format) const {
   if (const auto& known = origins_.public_url) return known->scheme + "://" + known->host;
+  // Each name that a stranger calls us by would be another page to print.
+  if (format == Format::pdf && !visitor.device) return {};
   return fmt::format("{}://{}", request.secure ? "https" : "http", request.host());
 }
 
@@ -49,12 +50,15 @@ Response FormsDesk::give(const Request& request, const HallId& hall, std::string
   if (!id) return problem(Trouble::no_such_meeting);
   const auto form = parse_word<Format>(format);
   if (!form) return problem(Trouble::no_such_form);
-  const Audience audience = visitor_of(request, accounts_, directory_.now()).standing(directory_, hall).audience;
+  const Visitor visitor = visitor_of(request, accounts_, directory_.now());
+  const Audience audience = visitor.standing(directory_, hall).audience;
   auto record = archive_.record(hall, MeetingId{*id}, audience);
   if (!record) return problem(Trouble::no_such_meeting);
   if (!Forms::may_have(*form, audience)) return problem(Trouble::not_allowed);
+  if (Forms::is_too_early(*form, record->summary))
+    return refused({RefusalCode::wrong_meeting_state, {}, {}, {{"state", std::string(word(record->summary.state))}}});
 
-  const exports::Source source = forms_.source(hall, *std::move(record), url(request));
+  const exports::Source source = forms_.source(hall, *std::move(record), url(request, visitor, *form));
   const auto written = forms_.write(source, {hall, audience}, *form);
   if (const auto* why = std::get_if<NoPdf>(&written)) return no_pdf(*why);
   const Body& body = std::get<Body>(written);

@@ -4,6 +4,7 @@
 #include "server/web/directory.hpp"
 #include "server/web/forms.hpp"
 #include "server/web/origin.hpp"
+#include "server/web/visitor.hpp"
 #include "storage/accounts.hpp"
 
 namespace talar::web {
@@ -22,7 +23,8 @@ class FormsDesk {
   Response give(const Request& request, const HallId& hall, std::string_view meeting, std::string_view format);
 
  private:
-  std::string url(const Request& request) const;
+  /// Where this server is, as far as it may be told.
+  std::string url(const Request& request, const Visitor& visitor, exports::Format format) const;
 
   storage::Accounts& accounts_;
   const storage::Archive& archive_;

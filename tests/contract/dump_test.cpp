@@ -213,5 +213,33 @@ TEST_F(Dumps, of_one_meeting_there_are_its_events_only) {
   EXPECT_FALSE(dump_meeting(database, HallId{"group"}, first, to));
 }
 
+TEST(MeetingsDump, has_no_ballots_of_votes_that_were_voided_before_they_had_a_result) {
+  Folder folder;
+  const Database database(folder.file(), Access::owner);
+  constexpr VoteId by_hand{302'001};
+  Hall chamber = founded();
+  enrol_and_convene(chamber);
+  hold_vote(chamber, rivers, closed_vote);
+  const auto open = [&](VoteId vote, VoteMode mode) {
+    chamber.says(VotePrepared{first, rivers, vote, {"؟", {}, {}, VoteForm{VoteKind::motion, mode}}});
+    chamber.says(VoteOpened{first, rivers, vote, {mayor, deputy}, {}, VotingRules()});
+  };
+  open(open_vote, VoteMode::device);
+  chamber.says(BallotCast{first, open_vote, deputy, Choice::against}, deputy);
+  chamber.says(VoteVoided{first, rivers, open_vote, Reason("پرسش نادرست")});
+  open(by_hand, VoteMode::show_of_hands);
+  chamber.says(HandsCounted{first, by_hand, {1, 0, 0}});
+  chamber.says(VoteVoided{first, rivers, by_hand, Reason("پرسش نادرست")});
+  chamber.says(VoteVoided{first, rivers, closed_vote, Reason("پرسش نادرست")}).says(MeetingClosed{first});
+  Journal(database).commit(chamber.fresh());
+  std::ostringstream to;
+  const auto end = dump_meeting(database, chamber.id, first, to).value();
+  const std::string dumped = to.str();
+  EXPECT_EQ(end.events, number_in(folder.file(), "SELECT count(*) - 2 FROM event WHERE meeting IS NOT NULL"));
+  EXPECT_FALSE(holds(dumped, encode_event(BallotCast{first, open_vote, deputy, Choice::against})));
+  EXPECT_FALSE(holds(dumped, "hands_counted"));
+  EXPECT_TRUE(holds(dumped, encode_event(BallotCast{first, closed_vote, mayor, Choice::approve}))) << "had a result";
+}
+
 }  // namespace
 }  // namespace talar::storage

@@ -84,6 +84,24 @@ TEST_F(HttpForms, the_events_themselves_are_for_chair_and_staff) {
   EXPECT_EQ(form("jsonl", {}).status, 403u);
 }
 
+TEST(HttpFormsOfAnOpenMeeting, have_no_events_for_anybody) {
+  House house;
+  Device chair = house.device(people::president), staff = house.device(people::secretary);
+  const std::string cookie = house.cookie(house.last_device());
+  chair.hello().until("state");
+  staff.hello().until("state");
+  const auto running = house.open_meeting(chair, staff);
+  const auto form = [&](const std::string& name) {
+    return Http(house.port()).get("/api/halls/rasht/meetings/" + running.meeting + "/as/" + name, {cookie});
+  };
+  const Answer early = form("jsonl");
+  EXPECT_EQ(early.status, 409u);
+  EXPECT_EQ(json::parse(early.body).at("code"), "wrong_meeting_state");
+  EXPECT_EQ(form("html").status, 200u);
+  chair.must({{"type", "close_meeting"}});
+  EXPECT_EQ(form("jsonl").status, 200u);
+}
+
 TEST_F(HttpForms, what_is_no_form_and_what_is_no_meeting_are_problems) {
   const Answer form = inside("exe");
   EXPECT_EQ(form.status, 404u);
