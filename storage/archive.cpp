@@ -44,6 +44,11 @@ MeetingPage Archive::meetings(const HallId& hall, Audience audience, const std::
   return find_meetings(snapshot.sql(), hall, Sight(audience), after, limit);
 }
 
+std::optional<MeetingMark> Archive::mark(const HallId& hall, MeetingId meeting, Audience audience) const {
+  Snapshot snapshot(*this);
+  return find_mark(snapshot.sql(), hall, meeting, Sight(audience));
+}
+
 std::optional<MeetingRecord> Archive::record(const HallId& hall, MeetingId meeting, Audience audience) const {
   Snapshot snapshot(*this);
   return find_record(snapshot.sql(), hall, meeting, Sight(audience));
@@ -52,6 +57,11 @@ std::optional<MeetingRecord> Archive::record(const HallId& hall, MeetingId meeti
 std::optional<Seal> Archive::sealable(const HallId& hall, MeetingId meeting) const {
   Snapshot snapshot(*this);
   return find_sealable(snapshot.sql(), hall, meeting);
+}
+
+std::optional<std::string> Archive::sealed_text(const HallId& hall, MeetingId meeting) const {
+  Snapshot snapshot(*this);
+  return find_sealed_text(snapshot.sql(), hall, meeting);
 }
 
 std::optional<SealCheck> Archive::check_seal(const HallId& hall, MeetingId meeting) const {

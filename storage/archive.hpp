@@ -52,6 +52,12 @@ struct Named {
   std::map<std::int64_t, ReferralContent> referrals;
 };
 
+/// How far a meeting has come; seq: of its last event, which says whether anything of it has changed.
+struct MeetingMark {
+  MeetingState state = MeetingState::convened;
+  std::int64_t seq = 0;
+};
+
 /// A meeting as calendars show it.
 struct CalendarMeeting {
   MeetingId meeting;
@@ -81,11 +87,15 @@ class Archive {
                        std::size_t limit) const;
   /// In which meeting of the hall this vote was taken.
   std::optional<MeetingId> meeting_of(const HallId& hall, VoteId vote) const;
+  /// Of a meeting whose record the audience may see.
+  std::optional<MeetingMark> mark(const HallId& hall, MeetingId meeting, Audience audience) const;
   std::optional<MeetingRecord> record(const HallId& hall, MeetingId meeting, Audience audience) const;
   Named named_in(const HallId& hall, const MeetingRecord& record) const;
   /// The seal that fits the record as it stands now (seal.hpp): of its newest form, over its last event. Nothing for a
   /// meeting that the hall does not have, or that was never convened.
   std::optional<Seal> sealable(const HallId& hall, MeetingId meeting) const;
+  /// What a sealed record's digest is made over, as the archive has it today: for the staff audience.
+  std::optional<std::string> sealed_text(const HallId& hall, MeetingId meeting) const;
   /// Of a sealed record, whoever asks: the seal, and whether record and journal still say what was sealed.
   std::optional<SealCheck> check_seal(const HallId& hall, MeetingId meeting) const;
   /// Of a file that is in such a record.

@@ -51,4 +51,12 @@ std::optional<MeetingSummary> find_meeting(Sql& sql, const HallId& hall, Meeting
   return summary_of(rows);
 }
 
+std::optional<MeetingMark> find_mark(Sql& sql, const HallId& hall, MeetingId meeting, Sight sight) {
+  MeetingMark mark;
+  const bool found = sql.first("SELECT m.state, m.seq FROM meeting m WHERE " TALAR_MEETING_VISIBLE
+                               " AND m.hall = ?2 AND m.meeting = ?3",
+                               std::tuple{sight.everything, hall, meeting}, mark.state, mark.seq);
+  return found ? std::optional(mark) : std::nullopt;
+}
+
 }  // namespace talar::storage

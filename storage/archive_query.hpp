@@ -23,8 +23,10 @@ struct Sight {
 MeetingPage find_meetings(Sql& sql, const HallId& hall, Sight sight, const std::optional<std::string>& after,
                           std::size_t limit);
 std::optional<MeetingSummary> find_meeting(Sql& sql, const HallId& hall, MeetingId meeting, Sight sight);
+std::optional<MeetingMark> find_mark(Sql& sql, const HallId& hall, MeetingId meeting, Sight sight);
 std::optional<MeetingRecord> find_record(Sql& sql, const HallId& hall, MeetingId meeting, Sight sight);
 std::optional<Seal> find_sealable(Sql& sql, const HallId& hall, MeetingId meeting);
+std::optional<std::string> find_sealed_text(Sql& sql, const HallId& hall, MeetingId meeting);
 std::optional<SealCheck> find_seal_check(Sql& sql, const HallId& hall, MeetingId meeting);
 std::optional<Attachment> find_attachment(Sql& sql, const HallId& hall, AttachmentId attachment, Sight sight);
 SearchPage find_hits(Sql& sql, const HallId& hall, const SearchTerms& terms, Sight sight, std::size_t offset,

@@ -20,8 +20,12 @@ std::optional<std::string> canonical_text(std::int64_t form, MeetingRecord recor
   return to_json_text(record);
 }
 
+std::string sealed_text(const std::string& canonical, const std::string& chain) {
+  return canonical + "\n" + chain;
+}
+
 std::string seal_digest(const std::string& canonical, const std::string& chain) {
-  return file_digest(canonical + "\n" + chain);
+  return file_digest(sealed_text(canonical, chain));
 }
 
 std::optional<Seal> find_sealable(Sql& sql, const HallId& hall, MeetingId meeting) {
@@ -33,6 +37,14 @@ std::optional<Seal> find_sealable(Sql& sql, const HallId& hall, MeetingId meetin
   sql.first("SELECT seq FROM meeting WHERE meeting = ?", std::tuple{meeting}, seal.seq.value);
   seal.digest = seal_digest(canonical_text(seal_form, std::move(*record)).value(), seal.chain);
   return seal;
+}
+
+std::optional<std::string> find_sealed_text(Sql& sql, const HallId& hall, MeetingId meeting) {
+  auto record = find_record(sql, hall, meeting, Sight(Audience::staff));
+  if (!record || !record->life.seal) return std::nullopt;
+  const Seal seal = *record->life.seal;
+  const auto canonical = canonical_text(seal.form, std::move(*record));
+  return canonical ? std::optional(sealed_text(*canonical, seal.chain)) : std::nullopt;
 }
 
 std::optional<SealCheck> find_seal_check(Sql& sql, const HallId& hall, MeetingId meeting) {

@@ -1,7 +1,7 @@
 // The seal of a record: what it is made over, and whether it holds.
 //
-// Canonical form 1 of a meeting's record is the JSON text of its MeetingRecord for the staff audience, without what may
-// still change once the record is approved, or says nothing of the meeting itself:
+// Canonical form 1 of a meeting's record (PROTOCOL.md, P-50) is the JSON text of its MeetingRecord for the staff
+// audience, without what may still change once the record is approved, or says nothing of the meeting itself:
 //  - summary.published is false: the record is opened to the public whenever the secretariat likes;
 //  - summary.record and life.state are "approved": signing and sealing go on from there;
 //  - life.sealed_at, life.seal, life.reason and life.addenda are left out: they come with the seal and after it;
@@ -24,6 +24,8 @@ inline constexpr std::int64_t seal_form = 1;
 /// Nothing for a form that this program does not know.
 std::optional<std::string> canonical_text(std::int64_t form, MeetingRecord record);
 
+/// What the digest is made over, letter for letter.
+std::string sealed_text(const std::string& canonical, const std::string& chain);
 /// In hexadecimal.
 std::string seal_digest(const std::string& canonical, const std::string& chain);
 

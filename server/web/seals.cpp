@@ -1,5 +1,6 @@
 #include "server/web/seals.hpp"
 
+#include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
 #include "protocol/codec.hpp"
@@ -47,6 +48,18 @@ Response SealDesk::check(const HallId& hall, MeetingId meeting) {
   if (!found) return problem(Trouble::no_such_meeting);
   if (!found->holds) spdlog::error("the seal of meeting {} does not hold", meeting.text());
   return respond_json(to_json_text(*found));
+}
+
+Response SealDesk::text(const Request& request, const HallId& hall, std::string_view meeting) {
+  const auto id = id_value(meeting);
+  if (!id) return problem(Trouble::no_such_meeting);
+  const Visitor visitor = visitor_of(request, accounts_, directory_.now());
+  if (!visitor.device) return problem(Trouble::signed_out);
+  if (visitor.standing(directory_, hall).audience != Audience::staff) return problem(Trouble::not_allowed);
+  auto text = archive_.sealed_text(hall, MeetingId{*id});
+  if (!text) return problem(Trouble::no_such_meeting);
+  return respond(200, "text/plain; charset=utf-8", *std::move(text))
+      .with("Content-Disposition", fmt::format("attachment; filename=\"{}-{}.txt\"", hall.value, id_text(*id)));
 }
 
 std::variant<PersonId, Response> SealDesk::member(const Request& request, const HallId& hall) const {

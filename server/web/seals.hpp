@@ -21,6 +21,8 @@ class SealDesk {
   Response sign(const Request& request, const HallId& hall, std::string_view meeting);
   Response seal(const Request& request, const HallId& hall, std::string_view meeting);
   Response check(const HallId& hall, std::string_view meeting);
+  /// What the digest is made over, for whoever may see the whole record: it can be made again without this server.
+  Response text(const Request& request, const HallId& hall, std::string_view meeting);
 
  private:
   /// Who asks, a member of this hall; otherwise the answer to give.

@@ -185,7 +185,9 @@ Response Site::hall(const Request& request, std::string_view rest) {
   if (subject == "meetings" && parts.size() == 4 && parts[3] == "sign")
     return reads(request) ? only("POST") : seals_.sign(request, hall, parts[2]);
   if (subject == "meetings" && parts.size() == 4 && parts[3] == "seal")
-    return reads(request) ? seals_.check(hall, parts[2]) : seals_.seal(request, hall, parts[2]);
+    return !reads(request)                           ? seals_.seal(request, hall, parts[2])
+           : query_value(request.query, "canonical") ? seals_.text(request, hall, parts[2])
+                                                     : seals_.check(hall, parts[2]);
   if (subject == "meetings" && parts.size() == 5 && parts[3] == "as")
     return reads(request) ? forms_.give(request, hall, parts[2], parts[4]) : only("GET, HEAD");
   if (subject == "attachments" && parts.size() == 3)

@@ -52,6 +52,18 @@ TEST_F(Seals, a_seal_is_the_digest_of_the_canonical_record_and_the_chain_of_its_
   EXPECT_FALSE(archive.check_seal(chamber.id, first)) << "nobody has sealed it";
 }
 
+TEST_F(Seals, what_it_is_made_over_can_be_read_and_has_its_digest) {
+  EXPECT_FALSE(archive.sealed_text(chamber.id, first)) << "nobody has sealed it";
+  seal();
+  const std::string text = archive.sealed_text(chamber.id, first).value();
+  EXPECT_EQ(file_digest(text), sealed.digest.value);
+  EXPECT_TRUE(text.ends_with("}\n" + sealed.chain.value));
+  chamber.says(AddendumAppended{first, "افزوده"}, clerk);
+  commit();
+  EXPECT_EQ(archive.sealed_text(chamber.id, first), text);
+  EXPECT_FALSE(archive.sealed_text(HallId{"group"}, first));
+}
+
 TEST_F(Seals, it_holds_whatever_may_still_happen) {
   seal();
   EXPECT_TRUE(check().holds);

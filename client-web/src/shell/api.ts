@@ -80,9 +80,10 @@ function post<T>(path: string, body: unknown, type = 'application/json'): Promis
 
 export { ApiError };
 
-/** The forms in which a record can be taken away (P-51). */
-export type RecordForm = 'html' | 'pdf' | 'docx' | 'xlsx' | 'csv' | 'akn' | 'popolo' | 'oparl' | 'ics' | 'jsonl';
-const formPath = (id: string, meeting: string, form: RecordForm): string => `${hall(id)}/meetings/${encodeURIComponent(meeting)}/as/${form}`;
+/** The forms in which a record can be taken away (P-51), and what its seal is made over (P-50). */
+export type RecordForm = 'html' | 'pdf' | 'docx' | 'xlsx' | 'csv' | 'akn' | 'popolo' | 'oparl' | 'ics' | 'jsonl' | 'sealed';
+const formPath = (id: string, meeting: string, form: RecordForm): string =>
+  `${hall(id)}/meetings/${encodeURIComponent(meeting)}/${form === 'sealed' ? 'seal?canonical' : `as/${form}`}`;
 
 /** So long a reader stands in line for what the server makes one after the other: a replay, a PDF. */
 const patience = 30_000;

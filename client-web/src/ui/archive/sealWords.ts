@@ -25,8 +25,8 @@ export const s = messages({
     yourself: 'خودتان هم بسنجید',
     yourselfMeans: [
       'متن مهرشده را از دبیرخانه بخواهید؛ هر کس می‌تواند آن را بگیرد.',
-      'پس از آن متن یک سطر تازه و سپس زنجیرهٔ ثبت را، همان‌گونه که بالا آمده است و بی‌فاصله، بنویسید.',
-      'چکیدهٔ شا ۲۵۶ همهٔ آن باید همان اثر انگشت باشد. این کار به سرور تالار نیازی ندارد.',
+      'سطر پایانی آن متن زنجیرهٔ ثبت است؛ باید همان باشد که بالا آمده است.',
+      'چکیدهٔ شا ۲۵۶ همهٔ فایل باید همان اثر انگشت باشد. این کار به سرور تالار نیازی ندارد.',
     ],
     notSealed: 'این صورتجلسه هنوز مهر نشده است',
     notSealedMeans: 'صورتجلسه پس از تصویب در جلسهٔ بعد و امضای حاضران مهر می‌شود؛ آنگاه این صفحه درستی آن را نشان می‌دهد.',
@@ -62,8 +62,8 @@ export const s = messages({
     yourself: 'Check it yourself',
     yourselfMeans: [
       'Ask the secretariat for the sealed text; anybody may have it.',
-      'Behind that text write a line feed and the chain of the journal as it stands above, without spaces.',
-      'The SHA-256 digest of the whole must be the fingerprint. This needs no server of the hall.',
+      'Its last line is the chain of the journal; it must be the one above.',
+      'The SHA-256 digest of the whole file must be the fingerprint. This needs no server of the hall.',
     ],
     notSealed: 'This record has not been sealed yet',
     notSealedMeans: 'A record is sealed after the next meeting has approved it and those who were present have signed it; then this page shows that it holds.',
