@@ -40,7 +40,7 @@ struct Invitation {
   std::optional<PersonId> person;  // of a personal device
   std::string name;
   std::string link;
-  std::string code;
+  std::string code;  // empty: this person chooses their first passphrase, which takes the link
   Instant expires_at;
   Instant code_expires_at;  // earlier: six digits can be guessed
 };

@@ -2,6 +2,8 @@
 
 #include <sodium.h>
 
+#include <algorithm>
+
 #include "storage/fold.hpp"
 #include "storage/sql.hpp"
 
@@ -15,7 +17,7 @@ constexpr Millis seen_step{60'000};
 
 #define TALAR_INVITATION "SELECT invitation, hall, kind, person, expires_at FROM invitation "
 #define TALAR_INVITATION_OPEN "used_at IS NULL AND revoked_at IS NULL AND expires_at > ?1"
-#define TALAR_DEVICE \
+#define TALAR_DEVICE                                                                       \
   "SELECT device, hall, kind, person, name, signed_in_at, seen_at, proven_at FROM device " \
   "WHERE revoked_at IS NULL AND "
 
@@ -49,10 +51,12 @@ Digest Accounts::code_digest(std::string_view digits) const {
 }
 
 NewInvitation Accounts::invite(const HallId& hall, const Holder& holder, Instant now, Millis valid_for) {
-  NewInvitation made{{random_id()}, random_secret(token_bytes), random_code(), now + valid_for};
+  NewInvitation made{
+      {random_id()}, random_secret(token_bytes), random_code(), now + valid_for, now + std::min(valid_for, code_valid)};
   const std::lock_guard lock(mutex_);
   Transaction transaction(*sql_, Transaction::Kind::write);
   sql_->run("UPDATE invitation SET token_hash = NULL, code_hash = NULL WHERE expires_at <= ?1", now);
+  sql_->run("UPDATE invitation SET code_hash = NULL WHERE code_expires_at <= ?1", now);
   sql_->run(
       "UPDATE invitation SET revoked_at = ?1, token_hash = NULL, code_hash = NULL "
       "WHERE hall = ?2 AND kind = ?3 AND person IS ?4 AND " TALAR_INVITATION_OPEN,
@@ -61,10 +65,10 @@ NewInvitation Accounts::invite(const HallId& hall, const Holder& holder, Instant
   while (sql_->first("SELECT 1 FROM invitation WHERE code_hash = ?", std::tuple{code_digest(made.code)}, taken))
     made.code = random_code();
   sql_->run(
-      "INSERT INTO invitation (invitation, hall, kind, person, token_hash, code_hash, made_at, expires_at) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+      "INSERT INTO invitation (invitation, hall, kind, person, token_hash, code_hash, made_at, expires_at, "
+      "code_expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
       made.invitation, hall, holder.kind, holder.person, digest(made.token), code_digest(made.code), now,
-      made.expires_at);
+      made.expires_at, made.code_expires_at);
   transaction.commit();
   return made;
 }
@@ -85,7 +89,8 @@ std::optional<OpenInvitation> Accounts::find_by_code(std::string_view code, Inst
   std::string digits;
   for (const char c : fold(code))
     if (c >= '0' && c <= '9') digits.push_back(c);
-  return open_invitation(TALAR_INVITATION "WHERE code_hash = ?2 AND " TALAR_INVITATION_OPEN, code_digest(digits), now);
+  return open_invitation(TALAR_INVITATION "WHERE code_hash = ?2 AND code_expires_at > ?1 AND " TALAR_INVITATION_OPEN,
+                         code_digest(digits), now);
 }
 
 std::vector<OpenInvitation> Accounts::open_invitations(const HallId& hall, Instant now) const {
@@ -154,10 +159,23 @@ void Accounts::prove_device(DeviceId device, Instant now) {
   sql_->run("UPDATE device SET proven_at = ? WHERE device = ?", now, device);
 }
 
-bool Accounts::revoke_device(const HallId& hall, DeviceId device, Instant now) {
+bool Accounts::sign_out(const HallId& hall, DeviceId device, Instant now) {
   const std::lock_guard lock(mutex_);
   return sql_->run("UPDATE device SET revoked_at = ? WHERE hall = ? AND device = ? AND revoked_at IS NULL", now, hall,
                    device) > 0;
+}
+
+bool Accounts::revoke_device(const HallId& hall, DeviceId device, Instant now) {
+  const std::lock_guard lock(mutex_);
+  Transaction transaction(*sql_, Transaction::Kind::write);
+  std::optional<PersonId> person;
+  if (!sql_->first(
+          "UPDATE device SET revoked_at = ?1 WHERE hall = ?2 AND device = ?3 AND revoked_at IS NULL RETURNING person",
+          std::tuple{now, hall, device}, person))
+    return false;
+  sql_->run("UPDATE calendar_link SET edition = edition + 1, token_hash = randomblob(32) WHERE person = ?", person);
+  transaction.commit();
+  return true;
 }
 
 bool Accounts::has_passphrase(PersonId person) const {
@@ -166,15 +184,13 @@ bool Accounts::has_passphrase(PersonId person) const {
   return sql_->first("SELECT 1 FROM passphrase WHERE person = ?", std::tuple{person}, found);
 }
 
-bool Accounts::set_passphrase(PersonId person, std::string_view passphrase, Instant now) {
-  if (passphrase_length(passphrase) < passphrase_chars_min) return false;
+FirstPassphrase Accounts::set_passphrase(PersonId person, std::string_view passphrase, Instant now) {
+  if (passphrase_length(passphrase) < passphrase_chars_min) return FirstPassphrase::too_short;
   const std::string hash = hash_passphrase(passphrase);
   const std::lock_guard lock(mutex_);
-  sql_->run(
-      "INSERT INTO passphrase (person, hash, set_at) VALUES (?, ?, ?) "
-      "ON CONFLICT DO UPDATE SET hash = excluded.hash, set_at = excluded.set_at",
-      person, hash, now);
-  return true;
+  const int added = sql_->run("INSERT INTO passphrase (person, hash, set_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                              person, hash, now);
+  return added > 0 ? FirstPassphrase::set : FirstPassphrase::there_is_one;
 }
 
 bool Accounts::passphrase_fits(PersonId person, std::string_view passphrase) const {

@@ -25,6 +25,7 @@ struct NewInvitation {
   std::string token;
   std::string code;
   Instant expires_at;
+  Instant code_expires_at;
 };
 
 /// An invitation that can still be used.
@@ -46,6 +47,9 @@ struct Device {
   std::optional<Instant> proven_at = {};  // when its person gave their passphrase on it
 };
 
+/// Of a passphrase that is to be somebody's first one.
+enum class FirstPassphrase { set, too_short, there_is_one };
+
 /// Told once, to the device: what it proves itself with.
 struct NewDevice {
   Device device;
@@ -61,6 +65,8 @@ class Accounts {
   explicit Accounts(const Database& database);
   ~Accounts();
 
+  /// How long a code is good, if its invitation is: six digits can be guessed.
+  static constexpr Millis code_valid{86'400'000};
   /// Revokes the same holder's older open invitation in this hall.
   NewInvitation invite(const HallId& hall, const Holder& holder, Instant now, Millis valid_for);
   /// Unknown, used, expired and revoked are all the same: nothing.
@@ -77,13 +83,17 @@ class Accounts {
   std::vector<Device> devices(const HallId& hall) const;
   /// Its person has given their passphrase.
   void prove_device(DeviceId device, Instant now);
-  /// Signing out is revoking one's own.
+  /// One's own.
+  bool sign_out(const HallId& hall, DeviceId device, Instant now);
+  /// Somebody else's, who may have lost it: the address of its person's calendar, which it could read, opens nothing
+  /// any more.
   bool revoke_device(const HallId& hall, DeviceId device, Instant now);
 
   static constexpr std::size_t passphrase_chars_min = 8;
   bool has_passphrase(PersonId person) const;
-  /// False when it is shorter than `passphrase_chars_min` code points. About 100 ms of argon2id, like the check.
-  bool set_passphrase(PersonId person, std::string_view passphrase, Instant now);
+  /// Of at least `passphrase_chars_min` code points; of several who try at once one sets it. About 100 ms of argon2id,
+  /// like the check.
+  FirstPassphrase set_passphrase(PersonId person, std::string_view passphrase, Instant now);
   bool passphrase_fits(PersonId person, std::string_view passphrase) const;
 
   /// What the address of the person's own calendar ends with (26 base-32 characters): the same until it is renewed. Not

@@ -12,6 +12,7 @@
 #include "server/cli/qr.hpp"
 #include "server/hall/hall.hpp"
 #include "server/web/access.hpp"
+#include "server/web/directory.hpp"
 #include "storage/archive.hpp"
 #include "storage/fold.hpp"
 
@@ -43,8 +44,11 @@ Entrance Inviter::person(PersonId person) {
   hall::Context context;
   context.kind = hall::Context::Kind::person;
   context.person = person;
-  const Role role = hall::role_of(state_, context);
-  return invite(person, fmt::format("{} · {}", word(role), state_.members.at(person).member.name.value));
+  const web::Standing standing{
+      .role = hall::role_of(state_, context), .audience = {}, .member = state_.members.at(person).member};
+  Entrance entrance = invite(person, fmt::format("{} · {}", word(standing.role), standing.member->name.value));
+  if (standing.needs_passphrase() && !accounts_.has_passphrase(person)) entrance.code.reset();
+  return entrance;
 }
 
 Entrance Inviter::display() {

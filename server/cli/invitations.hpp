@@ -17,7 +17,7 @@ namespace talar::cli {
 struct Entrance {
   std::string label;
   std::string link;
-  std::optional<std::string> code;  // nobody signs in to watch
+  std::optional<std::string> code;  // none to watch, and none where a first passphrase takes the link
 };
 
 class Inviter {

@@ -26,7 +26,8 @@ Invitation as_told(const storage::NewInvitation& made, const Holder& holder, std
           .name = std::move(name),
           .link = join_link(made.token),
           .code = made.code,
-          .expires_at = made.expires_at};
+          .expires_at = made.expires_at,
+          .code_expires_at = made.code_expires_at};
 }
 
 }  // namespace
@@ -56,7 +57,11 @@ Response AccessDesk::invite(const HallId& hall, const Invite& form) {
     answer.invitations.push_back(
         as_told(accounts_.invite(hall, holder, now, invitations_valid_), holder, std::move(name)));
   };
-  for (const PersonId person : form.persons) add(person, members.at(person).name.value);
+  for (const PersonId person : form.persons) {
+    add(person, members.at(person).name.value);
+    if (directory_.standing(hall, person).needs_passphrase() && !accounts_.has_passphrase(person))
+      answer.invitations.back().code.clear();
+  }
   if (form.display) add(DeviceKind::display, "");
   if (form.kiosk) add(DeviceKind::kiosk, "");
   return respond_json(to_json_text(answer));

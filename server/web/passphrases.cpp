@@ -24,13 +24,15 @@ std::optional<Response> Passphrases::check(PersonId person, const std::string& p
 std::optional<Response> Passphrases::check_or_set(PersonId person, const std::string& passphrase, Instant now) {
   if (has(person)) return check(person, passphrase, now);
   if (auto response = slowed_down(person, now)) return response;
-  if (!accounts_.set_passphrase(person, passphrase, now)) {
+  const storage::FirstPassphrase first = accounts_.set_passphrase(person, passphrase, now);
+  if (first == storage::FirstPassphrase::too_short) {
     return problem(Trouble::passphrase_too_short,
                    {.field = "passphrase",
                     .expected = "at least " + std::to_string(storage::Accounts::passphrase_chars_min) + " characters"});
   }
   tries_.give_back(person.text());
-  return std::nullopt;
+  if (first == storage::FirstPassphrase::set) return std::nullopt;
+  return check(person, passphrase, now);  // somebody else was faster
 }
 
 }  // namespace talar::web

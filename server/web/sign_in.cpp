@@ -42,9 +42,10 @@ Response SignInDesk::sign_in(const Request& request, const SignIn& form) {
   // Whatever is wrong with an invitation, the answer, its wording and the work before it are the same.
   const Instant now = directory_.now();
   const std::string network = network_of(request.address);
+  const std::string guesses = guesses_of(network, now);
   if (form.code) {
     if (const auto wait = addresses_.take(network, now)) return too_many(*wait);
-    if (const auto wait = codes_.take("", now)) return too_many(*wait);
+    if (const auto wait = codes_.take(guesses, now)) return too_many(*wait);
   }
   const auto invitation = find(form);
   if (!invitation) {
@@ -57,9 +58,10 @@ Response SignInDesk::sign_in(const Request& request, const SignIn& form) {
   }
   const Standing standing = directory_.standing(invitation->hall, invitation->holder);
   if (invitation->holder.person && !standing.member) return problem(Trouble::sign_in_refused);
+  if (must_come_by_link(form, standing, invitation->holder)) return problem(Trouble::sign_in_refused);
   if (form.code) {
     addresses_.give_back(network);
-    codes_.give_back("");
+    codes_.give_back(guesses);
   }
 
   SignedIn answer;
@@ -73,6 +75,7 @@ Response SignInDesk::sign_in(const Request& request, const SignIn& form) {
   const std::string device_name = form.device_name ? form.device_name->value : std::string();
   const auto bound = accounts_.bind_device(invitation->invitation, device_name, now);
   if (!bound) return problem(Trouble::sign_in_refused);  // somebody else was faster
+  networks_.note(network, now);
   if (standing.needs_passphrase()) accounts_.prove_device(bound->device.device, now);
   const Holder& holder = invitation->holder;
   spdlog::info("device {} signed in to hall {} as {}", bound->device.device.text(), invitation->hall.value,
@@ -80,6 +83,14 @@ Response SignInDesk::sign_in(const Request& request, const SignIn& form) {
   answer.device = bound->device.device;
   return respond_json(to_json_text(answer))
       .with("Set-Cookie", set_cookie({bound->device.device, bound->secret}, request.secure));
+}
+
+std::string SignInDesk::guesses_of(const std::string& network, Instant now) const {
+  return networks_.knows(network, now) ? network : std::string();
+}
+
+bool SignInDesk::must_come_by_link(const SignIn& form, const Standing& standing, const Holder& holder) const {
+  return form.code && standing.needs_passphrase() && !passphrases_.has(*holder.person);
 }
 
 std::optional<Response> SignInDesk::ask_passphrase(PersonId person, const SignIn& form, SignedIn so_far) {
@@ -114,7 +125,7 @@ Response SignInDesk::sign_out(const Request& request) {
   Response response = respond(204, "text/plain", "");
   if (!cookie) return response;
   if (const Visitor visitor = visitor_of(request, accounts_, directory_.now()); visitor.device) {
-    accounts_.revoke_device(visitor.device->hall, visitor.device->device, directory_.now());
+    accounts_.sign_out(visitor.device->hall, visitor.device->device, directory_.now());
     directory_.halls().disconnect(visitor.device->device);
   }
   return std::move(response).with("Set-Cookie", clear_cookie(cookie->device, request.secure));

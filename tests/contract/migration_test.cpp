@@ -69,5 +69,26 @@ TEST(Migration, from_the_first_version_with_an_archive_on_keeps_record_and_archi
   }
 }
 
+TEST(Migration, to_codes_that_run_out_gives_those_that_are_open_a_day) {
+  Folder folder;
+  constexpr Instant made{1'703'741'400'000};
+  constexpr Millis day{86'400'000};
+  { const Database database(folder.file(), Access::owner); }
+  write_as_of(13, folder.file(), folder.file("old.db"));
+  const auto invite = [&](const char* id, Millis valid_for) {
+    tamper(folder.file("old.db"), "INSERT INTO invitation (invitation, hall, made_at, expires_at) VALUES ('" +
+                                      std::string(id) + "', 'chamber', " + std::to_string(made.ms) + ", " +
+                                      std::to_string(made.ms + valid_for.ms) + ")");
+  };
+  invite("long", Millis{7 * day.ms});
+  invite("short", Millis{1'000});
+  { const Database database(folder.file("old.db"), Access::owner); }
+  const auto code_ends = [&](const std::string& id) {
+    return number_in(folder.file("old.db"), "SELECT code_expires_at FROM invitation WHERE invitation = '" + id + "'");
+  };
+  EXPECT_EQ(code_ends("long"), made.ms + day.ms);
+  EXPECT_EQ(code_ends("short"), made.ms + 1'000);
+}
+
 }  // namespace
 }  // namespace talar::storage

@@ -1,5 +1,6 @@
 // The whole life of a record: written, circulated, corrected, approved in the next meeting, signed by whoever was
 // there, sealed, and checked by anybody.
+#include "server/web/text.hpp"
 #include "tests/integration/record_life.hpp"
 
 namespace talar::test {
@@ -23,6 +24,9 @@ class HttpRecords : public testing::Test {
   std::string cookie_of(PersonId person) {
     house.device(person);
     return house.cookie(house.last_device());
+  }
+  void give_passphrase(PersonId person) {
+    ASSERT_EQ(house.accounts().set_passphrase(person, passphrase, house.halls().now()), storage::FirstPassphrase::set);
   }
   void approve() {
     bring_up_for_approval(chair, staff, first.meeting);
@@ -81,6 +85,22 @@ TEST_F(HttpRecords, from_the_gavel_to_the_seal_and_after) {
   expect_problem(seal(), 409, "wrong_record_state");
 }
 
+TEST_F(HttpRecords, whoever_may_see_all_of_a_sealed_record_makes_its_digest_again_by_themselves) {
+  const auto text = [&](const Lines& more) {
+    return Http(house.port()).get(record_path(first.meeting, "/seal?canonical"), more);
+  };
+  expect_problem(text({staff_cookie}), 404, "no_such_meeting");
+  approve();
+  const std::string digest = json::parse(seal({{"reason", "سفر"}}).body).at("seal").at("digest");
+  const Answer answer = text({staff_cookie});
+  ASSERT_EQ(answer.status, 200u) << answer.body;
+  EXPECT_EQ(answer.header("content-type"), "text/plain; charset=utf-8");
+  EXPECT_EQ(web::sha256_hex(answer.body), digest);
+  EXPECT_EQ(text({chair_cookie}).body, answer.body);
+  expect_problem(text({cookies[0]}), 403, "not_allowed");
+  expect_problem(text({}), 401, "signed_out");
+}
+
 TEST_F(HttpRecords, whoever_was_there_signs_once) {
   expect_problem(sign(cookies[0]), 409, "wrong_record_state");
   approve();
@@ -99,14 +119,14 @@ TEST_F(HttpRecords, whoever_was_there_signs_once) {
 
 TEST_F(HttpRecords, who_has_a_passphrase_gives_it_and_guessing_it_is_slowed_down) {
   approve();
-  ASSERT_TRUE(house.accounts().set_passphrase(people::deputy(0), passphrase, house.halls().now()));
+  give_passphrase(people::deputy(0));
   expect_problem(sign(cookies[0]), 403, "not_allowed");
   expect_problem(sign(cookies[0], {{"passphrase", "باد و باران"}}), 403, "not_allowed");
   EXPECT_TRUE(seen().at("signatures").empty());
   EXPECT_EQ(sign(cookies[0], {{"passphrase", passphrase}}).status, 204u);
   EXPECT_EQ(sign(cookies[1]).status, 204u) << "who has none needs none";
 
-  ASSERT_TRUE(house.accounts().set_passphrase(people::deputy(2), passphrase, house.halls().now()));
+  give_passphrase(people::deputy(2));
   for (int i = 0; i < 5; ++i) expect_problem(sign(cookies[2], {{"passphrase", "حدس"}}), 403, "not_allowed");
   expect_problem(sign(cookies[2], {{"passphrase", passphrase}}), 429, "too_many_tries");
   house.advance(std::chrono::seconds(30));
