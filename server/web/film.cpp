@@ -61,9 +61,8 @@ void Film::step(const hall::State& state) {
 }
 
 void Film::conceal(hall::State& state) const {
-  auto& items = state.meetings.at(replay_.meeting).items;
-  for (const ItemId id : closed_)
-    if (const auto item = items.find(id); item != items.end()) item->second.content.confidential = true;
+  for (auto& [id, item] : state.meetings.at(replay_.meeting).items)
+    if (!shown_.items.contains(id)) item.content.confidential = true;
 }
 
 /// Without what is kept for other meetings.
@@ -72,6 +71,8 @@ View Film::look(const hall::State& state, const Parts& parts) const {
   view.templates.clear();
   view.proposals.clear();
   view.phrases.clear();
+  if (view.minutes && audience_ != Audience::staff)
+    std::erase_if(view.minutes->entries, [&](const auto& entry) { return !shown_.entries.contains(entry.first); });
   return view;
 }
 

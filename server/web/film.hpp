@@ -12,10 +12,13 @@ namespace talar::web {
 
 class Film {
  public:
-  /// closed: items that this audience may know nothing of today; it is shown nothing of them then either, although it
-  /// was before they were closed.
-  Film(MeetingId meeting, Audience audience, std::set<ItemId> closed)
-      : audience_(audience), closed_(std::move(closed)) {
+  /// Items and lines of the minutes that this audience's record tells today. Of others nothing is shown, although it
+  /// was at the time: they were closed, removed or left out later.
+  struct Shown {
+    std::set<ItemId> items;
+    std::set<std::int64_t> entries;
+  };
+  Film(MeetingId meeting, Audience audience, Shown shown) : audience_(audience), shown_(std::move(shown)) {
     replay_.meeting = meeting;
   }
 
@@ -35,7 +38,7 @@ class Film {
   View look(const hall::State& state, const Parts& parts) const;
 
   const Audience audience_;
-  const std::set<ItemId> closed_;
+  const Shown shown_;
   Replay replay_;
   View view_;  // as of the last step
   Parts owed_;

@@ -126,6 +126,7 @@ std::optional<OparlJson> OparlReader::membership_object(const std::string& id) c
   const std::size_t dot = id.rfind('.');
   if (dot == std::string::npos) return std::nullopt;
   const HallId in{id.substr(0, dot)};
+  if (!hall(in)) return std::nullopt;
   for (const OparlPerson& each : places_.people({in})) {
     if (each.person.text() != id.substr(dot + 1) || each.seats.empty()) continue;
     return membership(each, each.seats.front());

@@ -1,7 +1,10 @@
 #include "server/web/replays.hpp"
 
+#include <fmt/format.h>
+
 #include "protocol/codec.hpp"
 #include "protocol/words.hpp"
+#include "server/web/ended.hpp"
 #include "server/web/film.hpp"
 #include "server/web/problems.hpp"
 #include "server/web/visitor.hpp"
@@ -9,15 +12,14 @@
 namespace talar::web {
 namespace {
 
-std::set<ItemId> closed_items(const MeetingRecord& record) {
-  std::set<ItemId> closed;
-  for (const RecordItem& item : record.items)
-    if (item.closed) closed.insert(item.item);
-  return closed;
-}
+constexpr std::chrono::seconds patience{5};  // of people of the hall, while another replay is made
 
-bool has_ended(const MeetingSummary& meeting) {
-  return meeting.state == MeetingState::closed || meeting.state == MeetingState::not_held;
+Film::Shown shown_in(const MeetingRecord& record) {
+  Film::Shown shown;
+  for (const RecordItem& item : record.items)
+    if (!item.closed) shown.items.insert(item.item);
+  for (const RecordEntry& entry : record.entries) shown.entries.insert(entry.seq);
+  return shown;
 }
 
 }  // namespace
@@ -46,21 +48,38 @@ Response ReplayDesk::replay(const Request& request, const HallId& hall, std::str
   const auto id = id_value(meeting);
   if (!id) return problem(Trouble::no_such_meeting);
   const Audience audience = visitor_of(request, accounts_, directory_.now()).standing(directory_, hall).audience;
-  const auto record = archive_.record(hall, MeetingId{*id}, audience);
-  if (!record) return problem(Trouble::no_such_meeting);
-  const std::string name = hall.value + "/" + std::string(meeting) + "/" + std::string(word(audience));
-  const std::unique_lock making(making_, std::try_to_lock);
+  const auto mark = archive_.mark(hall, MeetingId{*id}, audience);
+  if (!mark) return problem(Trouble::no_such_meeting);
+  // Whatever happens to its record later is another one.
+  const std::string name = fmt::format("{}/{}/{}/{}", hall.value, meeting, word(audience), mark->seq);
   Response response = respond_json("");
   response.body = shelf_.find(name);
   if (response.body) return response;
+  const Making making = turn_to_make(audience);
   if (!making) return problem(Trouble::overloaded, {.retry_after_seconds = 1});
-  return make(hall, *record, audience, name);
+  response.body = shelf_.find(name);
+  if (response.body) return response;
+  return make(hall, MeetingId{*id}, audience, name).value_or(problem(Trouble::no_such_meeting));
 }
 
-Response ReplayDesk::make(const HallId& hall, const MeetingRecord& record, Audience audience, const std::string& name) {
-  const MeetingId meeting = record.summary.meeting;
+ReplayDesk::Making ReplayDesk::turn_to_make(Audience audience) {
+  const bool is_of_the_hall = audience == Audience::member || audience == Audience::staff;
+  if (!is_of_the_hall) {
+    if (waiting_ > 0) return Making();
+    return Making(making_, std::try_to_lock);
+  }
+  ++waiting_;
+  Making making(making_, patience);
+  --waiting_;
+  return making;
+}
+
+std::optional<Response> ReplayDesk::make(const HallId& hall, MeetingId meeting, Audience audience,
+                                         const std::string& name) {
+  const auto record = archive_.record(hall, meeting, audience);
+  if (!record) return std::nullopt;
   hall::State state = snapshots_.before(hall, meeting);
-  Film film(meeting, audience, closed_items(record));
+  Film film(meeting, audience, shown_in(*record));
   using Take = storage::Archive::Take;
   archive_.events(hall, state.seq, [&](const Recorded& recorded) {
     const Film::At at = film.take(state, recorded);
@@ -70,7 +89,7 @@ Response ReplayDesk::make(const HallId& hall, const MeetingRecord& record, Audie
   if (film.size() > limits_.bytes) return problem(Trouble::replay_too_long);
   Response response = respond_json(to_json_text(film.cut(state)));
   // What is still going on looks different in a moment.
-  if (has_ended(record.summary)) shelf_.keep(name, response.body);
+  if (has_ended(record->summary.state)) shelf_.keep(name, response.body);
   return response;
 }
 

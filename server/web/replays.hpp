@@ -1,6 +1,7 @@
 // Any past meeting once more, second by second, as whoever asks was shown it.
 #pragma once
 
+#include <atomic>
 #include <list>
 #include <mutex>
 
@@ -37,8 +38,8 @@ class ReplayShelf {
   std::size_t bytes_ = 0;
 };
 
-/// Blocks, perhaps for seconds: not for a network thread. Any thread may call; one replay is made at a time, and
-/// whoever asks for another meanwhile is told to come again.
+/// Blocks, perhaps for seconds: not for a network thread. Any thread may call; one replay is made at a time. People of
+/// the hall wait a little for their turn, all others are told to come again, also while anybody of the hall waits.
 class ReplayDesk {
  public:
   ReplayDesk(storage::Accounts& accounts, const storage::Archive& archive, const Directory& directory,
@@ -48,7 +49,11 @@ class ReplayDesk {
   Response replay(const Request& request, const HallId& hall, std::string_view meeting);
 
  private:
-  Response make(const HallId& hall, const MeetingRecord& record, Audience audience, const std::string& name);
+  using Making = std::unique_lock<std::timed_mutex>;
+  /// Owned or not.
+  Making turn_to_make(Audience audience);
+  /// Nothing when there is no such record any more.
+  std::optional<Response> make(const HallId& hall, MeetingId meeting, Audience audience, const std::string& name);
 
   storage::Accounts& accounts_;
   const storage::Archive& archive_;
@@ -56,7 +61,8 @@ class ReplayDesk {
   const ReplayLimits limits_;
   Snapshots snapshots_;
   ReplayShelf shelf_;
-  std::mutex making_;
+  std::timed_mutex making_;
+  std::atomic<std::size_t> waiting_ = 0;  // people of the hall
 };
 
 }  // namespace talar::web

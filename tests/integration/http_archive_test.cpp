@@ -200,6 +200,29 @@ TEST_F(HttpFinding, a_meeting_that_goes_on_is_replayed_up_to_now) {
   EXPECT_EQ(found(replay(), member).at("steps").size(), before + 1);
 }
 
+TEST_F(HttpFinding, a_replay_shows_those_who_are_not_of_the_desk_no_line_that_was_left_out_since) {
+  house.advance(std::chrono::seconds(10));
+  adopt("مصوبه");
+  close();
+  const auto lines = [&](const std::string& cookie) {
+    return folded(found(replay(), cookie)).at("minutes").at("entries");
+  };
+  const json before = lines(member);
+  ASSERT_GT(before.size(), 1u);
+  EXPECT_EQ(before, lines(desk));
+  const std::string left_out = before.begin().key();
+  staff.must({{"type", "edit_entry"}, {"meeting", running.meeting}, {"entry", std::stoll(left_out)}, {"hidden", true}});
+  json after = before;
+  after.erase(left_out);
+  EXPECT_EQ(lines(member), after);
+  EXPECT_EQ(lines(desk), before);
+}
+
+TEST_F(HttpFinding, what_is_no_hall_has_no_memberships) {
+  for (const char* id : {"%22.x", "x%22,%22rasht.0000000001", "nowhere.0000000001"})
+    EXPECT_EQ(Http(house.port()).get(std::string("/oparl/v1/memberships/") + id).status, 404u) << id;
+}
+
 class HttpShortReplays : public HttpFinding {
  protected:
   HttpShortReplays() : HttpFinding({.replays = {.bytes = 2'000}}) {}

@@ -49,8 +49,16 @@ class Sitting {
   }
   void after(std::int64_t ms) { now = now + Millis{ms}; }
 
-  Replay film(Audience audience, std::set<ItemId> closed = {}) const {
-    Film film(meeting, audience, std::move(closed));
+  /// All that there is, as its record might tell it.
+  Film::Shown everything() const {
+    Film::Shown shown;
+    for (const auto& [id, each] : state.meetings.at(meeting).items) shown.items.insert(id);
+    for (const auto& [seq, each] : state.meetings.at(meeting).record.entries) shown.entries.insert(seq);
+    return shown;
+  }
+  Replay film(Audience audience) const { return film(audience, everything()); }
+  Replay film(Audience audience, Film::Shown shown) const {
+    Film film(meeting, audience, std::move(shown));
     hall::State at;
     for (const Recorded& recorded : events)
       if (film.take(at, recorded) == Film::At::end) break;
@@ -104,7 +112,42 @@ TEST(Film, shows_nothing_of_what_is_closed_today) {
   Sitting sitting;
   sitting.open();
   EXPECT_NE(all_of(sitting.film(Audience::public_)).find("بند نخست"), std::string::npos);
-  EXPECT_EQ(all_of(sitting.film(Audience::public_, {sitting.item})).find("بند نخست"), std::string::npos);
+  EXPECT_EQ(all_of(sitting.film(Audience::public_, {})).find("بند نخست"), std::string::npos);
+}
+
+TEST(Film, shows_those_outside_nothing_of_an_item_that_was_removed_later) {
+  Sitting sitting;
+  sitting.does(clerk, ConveneMeeting{sitting.meeting});
+  sitting.after(5'000);
+  ItemContent content;
+  content.title = "بندی به اشتباه";
+  sitting.does(clerk, AddItem{sitting.meeting, {}, {}, content});
+  ItemId mistake;
+  for (const auto& [id, item] : sitting.state.meetings.at(sitting.meeting).items)
+    if (id != sitting.item) mistake = id;
+  sitting.after(5'000);
+  sitting.does(clerk, RemoveItem{mistake});
+  const Replay seen = sitting.film(Audience::public_);
+  EXPECT_NE(all_of(seen).find(mistake.text()), std::string::npos) << "that there was one is no secret";
+  EXPECT_EQ(all_of(seen).find("بندی به اشتباه"), std::string::npos);
+  EXPECT_NE(all_of(sitting.film(Audience::staff)).find("بندی به اشتباه"), std::string::npos);
+}
+
+TEST(Film, shows_a_line_that_was_left_out_later_to_the_desk_only) {
+  Sitting sitting;
+  sitting.open();
+  sitting.after(5'000);
+  sitting.does(mayor, CloseMeeting{});
+  auto shown = sitting.everything();
+  const auto [arrived, opened] = std::pair(*shown.entries.begin(), *std::next(shown.entries.begin()));
+  shown.entries.erase(arrived);
+  const auto has = [](const Replay& replay, std::int64_t seq) {
+    return all_of(replay).find("\"" + std::to_string(seq) + "\":{") != std::string::npos;
+  };
+  const Replay members = sitting.film(Audience::member, shown);
+  EXPECT_FALSE(has(members, arrived));
+  EXPECT_TRUE(has(members, opened));
+  EXPECT_TRUE(has(sitting.film(Audience::staff, shown), arrived));
 }
 
 TEST(Film, shows_the_public_the_notice_of_a_closed_part) {
@@ -113,7 +156,7 @@ TEST(Film, shows_the_public_the_notice_of_a_closed_part) {
   sitting.after(5'000);
   sitting.does(mayor, BeginClosedPart{Reason("شخصی")});
   sitting.after(5'000);
-  const Replay seen = sitting.film(Audience::public_, {sitting.item});
+  const Replay seen = sitting.film(Audience::public_, {});
   EXPECT_NE(seen.steps.back().patch.text.find("closed_since"), std::string::npos);
   EXPECT_EQ(all_of(seen).find("شخصی"), std::string::npos);
 }
