@@ -14,7 +14,7 @@ class Silence {
  public:
   explicit Silence(House& house) {
     std::promise<void> begun;
-    house.halls().with(house.hall(), [&begun, over = over_.get_future()](const live::Sequencer*) mutable {
+    house.halls().with(house.hall(), [&begun, over = over_.get_future().share()](const live::Sequencer*) {
       begun.set_value();
       over.wait();
     });
