@@ -2,7 +2,7 @@
 // year's figures, a record's seal. Real browsers, the real server.
 import assert from 'node:assert/strict'
 import { device, sizes } from './browser.mjs'
-import { button, checkIn, confirm, dialog, invited, names, raiseHand, seat, sees, signIn, vote } from './people.mjs'
+import { button, checkIn, confirm, dialog, invited, names, raiseHand, seat, sees, sheet, signIn, vote } from './people.mjs'
 import { look, stage, story } from './steps.mjs'
 
 const scene = stage()
@@ -185,6 +185,21 @@ step('a year has its figures, for the people of the hall', async () => {
   await sees(hall.secretary, 'حضور در جلسه‌ها')
   await hall.secretary.page.getByRole('cell', { name: '۱۱ از', exact: false }).or(hall.secretary.page.getByRole('rowheader', { name: 'نخستین جلسه' })).first().waitFor()
   await lookAll(hall.secretary, 'figures', 'tablet', 'phone')
+})
+
+step('on a phone the record lies at its whole length, beneath its head, and the archive leads to the open data', async () => {
+  const { page } = hall.observer
+  await page.goto(at(`archive/${known.meeting}`))
+  await sheet(hall.observer)
+  await lookAll(hall.observer, 'record-public', 'tablet', 'phone')
+  await page.setViewportSize(sizes.phone)
+  await page.waitForFunction(() => document.querySelector('iframe').offsetHeight > 2 * innerHeight)
+  await page.setViewportSize(sizes.tablet)
+  await page.waitForFunction(() => document.documentElement.scrollHeight <= innerHeight)
+  await page.goto(at('archive'))
+  const open = await page.getByRole('link', { name: 'داده‌های باز' }).getAttribute('href')
+  assert.equal((await page.request.get(server.url + open)).status(), 200)
+  await lookAll(hall.observer, 'archive-open', 'tablet', 'phone')
 })
 
 step('a record that is not sealed says so, and one that is not there too', async () => {

@@ -21,12 +21,20 @@ export function light(page: Document, theme: Theme): void {
   page.documentElement.dataset['theme'] = theme;
 }
 
-/** Tells how long the sheet is, now and whenever it changes; gives back what ends that. */
+/**
+ * Tells how long the sheet is, now and whenever it changes; gives back what ends that. A frame as long as its sheet does not scroll:
+ * a draft's mark then stands where the first screen of it is.
+ */
 export function watchLength(page: Document, told: (pixels: number) => void): () => void {
   const root = page.documentElement;
   const tell = (): void => told(Math.ceil(root.getBoundingClientRect().height));
   const watch = new ResizeObserver(tell);
   watch.observe(root);
   tell();
-  return () => watch.disconnect();
+  const mark = page.querySelector<HTMLElement>('.draft');
+  if (mark) mark.style.insetBlockStart = `${Math.round(window.innerHeight * 0.45)}px`;
+  return () => {
+    watch.disconnect();
+    mark?.style.removeProperty('inset-block-start');
+  };
 }
