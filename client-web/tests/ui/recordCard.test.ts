@@ -25,7 +25,7 @@ it('tells who signed a record what was added to it since, and leads to the check
   vi.stubGlobal('fetch', () => Promise.resolve(new Response(JSON.stringify({ items: [], life: { addenda: added } }))));
   const hall = new FakeHall();
   live.open('rasht');
-  const seal = { digest: 'ab', chain: 'cd' };
+  const seal = { form: 1, digest: 'ab', chain: 'cd', seq: 9 };
   const signed = { number: 1, term: 1, state: 'sealed' as const, corrections: {}, signers: [me.person], signatures: { [me.person]: '2024-01-15T06:00:00.000Z' }, sealed_at: '2024-01-16T06:00:00.000Z', seal };
   const view = viewOf({ records: { r: signed } });
   hall.welcome(view, me);
