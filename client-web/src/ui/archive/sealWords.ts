@@ -24,7 +24,7 @@ export const s = messages({
     compare: 'این دو رشته بر پای برگ چاپی هم آمده است. چهارتا چهارتا با هم بسنجید.',
     yourself: 'خودتان هم بسنجید',
     yourselfMeans: [
-      'متن مهرشده را از دبیرخانه بخواهید؛ هر کس می‌تواند آن را بگیرد.',
+      'متن مهرشده را از دبیرخانه بخواهید.',
       'سطر پایانی آن متن زنجیرهٔ ثبت است؛ باید همان باشد که بالا آمده است.',
       'چکیدهٔ شا ۲۵۶ همهٔ فایل باید همان اثر انگشت باشد. این کار به سرور تالار نیازی ندارد.',
     ],
@@ -61,7 +61,7 @@ export const s = messages({
     compare: 'Both stand at the foot of the printed sheet. Compare them four by four.',
     yourself: 'Check it yourself',
     yourselfMeans: [
-      'Ask the secretariat for the sealed text; anybody may have it.',
+      'Ask the secretariat for the sealed text.',
       'Its last line is the chain of the journal; it must be the one above.',
       'The SHA-256 digest of the whole file must be the fingerprint. This needs no server of the hall.',
     ],
