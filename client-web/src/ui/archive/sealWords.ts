@@ -24,9 +24,8 @@ export const s = messages({
     compare: 'این دو رشته بر پای برگ چاپی هم آمده است. چهارتا چهارتا با هم بسنجید.',
     yourself: 'خودتان هم بسنجید',
     yourselfMeans: [
-      'متن مهرشده را از دبیرخانه بخواهید.',
-      'سطر پایانی آن متن زنجیرهٔ ثبت است؛ باید همان باشد که بالا آمده است.',
-      'چکیدهٔ شا ۲۵۶ همهٔ فایل باید همان اثر انگشت باشد. این کار به سرور تالار نیازی ندارد.',
+      'متن مهرشده را به صورت فایل از دبیرخانه بخواهید. واپسین سطر آن همان زنجیرهٔ ثبت است که بالا آمده است.',
+      'چکیدهٔ «شا ۲۵۶» آن فایل باید همان اثر انگشت باشد. این سنجش به سرور تالار نیازی ندارد.',
     ],
     notSealed: 'این صورتجلسه هنوز مهر نشده است',
     notSealedMeans: 'صورتجلسه پس از تصویب در جلسهٔ بعد و امضای حاضران مهر می‌شود؛ آنگاه این صفحه درستی آن را نشان می‌دهد.',
@@ -61,9 +60,8 @@ export const s = messages({
     compare: 'Both stand at the foot of the printed sheet. Compare them four by four.',
     yourself: 'Check it yourself',
     yourselfMeans: [
-      'Ask the secretariat for the sealed text.',
-      'Its last line is the chain of the journal; it must be the one above.',
-      'The SHA-256 digest of the whole file must be the fingerprint. This needs no server of the hall.',
+      'Ask the secretariat for the sealed text as a file. Its last line is the chain of the journal as it stands above.',
+      'The SHA-256 digest of that file must be the fingerprint. This needs no server of the hall.',
     ],
     notSealed: 'This record has not been sealed yet',
     notSealedMeans: 'A record is sealed after the next meeting has approved it and those who were present have signed it; then this page shows that it holds.',
