@@ -1,5 +1,7 @@
 #include "server/hall/agenda_end.hpp"
 
+#include <algorithm>
+
 #include "server/hall/agenda.hpp"
 #include "server/hall/record_life.hpp"
 #include "server/hall/refuse.hpp"
@@ -25,6 +27,10 @@ ItemId AgendaEnd::add(std::optional<ItemId> parent, ItemContent content, std::op
 
 void AgendaEnd::attach(Attachment content, PersonId by) {
   events_.push_back(AttachmentAdded{meeting_, ids_.next<AttachmentId>(), std::move(content), by});
+}
+
+std::size_t AgendaEnd::room() const {
+  return limits::items - std::min(there_ + added_, limits::items);
 }
 
 std::optional<Refusal> AgendaEnd::too_many_items() const {

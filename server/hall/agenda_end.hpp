@@ -17,7 +17,8 @@ class AgendaEnd {
   void attach(Attachment content, PersonId by);
 
   bool has_added() const { return added_ > 0; }
-  /// AGD-4.
+  /// AGD-4: for how many more there is room, and what if there was not enough.
+  std::size_t room() const;
   std::optional<Refusal> too_many_items() const;
 
  private:

@@ -76,6 +76,8 @@ void apply_on(State& state, const Recorded&, const TermBegun& e) {
   state.term = e.term;
   state.meetings_numbered = 0;
   state.resolutions_numbered = 0;
+  for (auto& [id, meeting] : state.meetings)
+    if (meeting.state == MeetingState::drafted) meeting.term = e.term;
 }
 
 void apply_on(State& state, const Recorded& recorded, const ChairHanded& e) {

@@ -27,7 +27,7 @@ void apply_on(State& state, const Recorded&, const MinutesPublished& e) {
 
 void apply_on(State& state, const Recorded& recorded, const MinutesCirculated& e) {
   Record& record = record_of(state, e.meeting);
-  TALAR_ASSERT("REC-3", record.state == RecordState::draft);
+  TALAR_ASSERT("REC-3", may_change(record));
   record.state = RecordState::circulated;
   record.circulated_at = recorded.at;
   record.corrections_until = e.until;
@@ -61,6 +61,7 @@ void apply_on(State& state, const Recorded& recorded, const MinutesApproved& e) 
   record.state = RecordState::approved;
   record.approved_at = recorded.at;
   record.approved_in = e.in;
+  record.approval_vote = e.vote;
   record.signers = e.signers;
   note(state.meetings.at(e.in), recorded);
 }
@@ -80,7 +81,8 @@ void apply_on(State& state, const Recorded& recorded, const MinutesSealed& e) {
 }
 
 void apply_on(State& state, const Recorded&, const AddendumAppended& e) {
-  ++record_of(state, e.meeting).addenda;
+  const auto kept = state.records.find(e.meeting);
+  ++(kept != state.records.end() ? kept->second.addenda : state.past.at(e.meeting).addenda);
 }
 
 }  // namespace talar::hall

@@ -9,17 +9,7 @@
 namespace talar::hall {
 namespace {
 
-/// The last meeting that has opened.
-std::optional<RecordPlace> last_record(const State& state) {
-  if (state.current) {
-    const Meeting& meeting = state.meetings.at(*state.current);
-    if (meeting.opened_at) return RecordPlace{*state.current, meeting.record};
-  }
-  if (state.records.empty()) return std::nullopt;
-  const auto when = [](const auto& entry) { return std::pair(entry.second.term, entry.second.number); };
-  const auto last = std::ranges::max_element(state.records, {}, when);
-  return RecordPlace{last->first, last->second};
-}
+using MeetingNumber = std::pair<std::int64_t, std::int64_t>;  // its term before it
 
 /// Something at hand that is not finished approves these minutes already.
 bool is_on_an_agenda(const State& state, MeetingId minutes) {
@@ -29,6 +19,20 @@ bool is_on_an_agenda(const State& state, MeetingId minutes) {
       return item.content.approves == minutes && item.state != ItemState::done && item.state != ItemState::withdrawn;
     });
   });
+}
+
+/// That nothing approves yet, in the order of their meetings: of those that have opened.
+std::map<MeetingNumber, RecordPlace> waiting_records(const State& state) {
+  std::map<MeetingNumber, RecordPlace> waiting;
+  const auto add = [&](MeetingId id, const Record& record) {
+    if (!may_change(record) || is_on_an_agenda(state, id)) return;
+    waiting.emplace(MeetingNumber(record.term, record.number), RecordPlace{id, record});
+  };
+  for (const auto& [id, record] : state.records) add(id, record);
+  if (!state.current) return waiting;
+  const Meeting& current = state.meetings.at(*state.current);
+  if (current.opened_at) add(*state.current, current.record);
+  return waiting;
 }
 
 }  // namespace
@@ -46,14 +50,14 @@ std::optional<Refusal> unfit_for_approval(const State& state, MeetingId of, Meet
   return with(refuse(RefusalCode::wrong_record_state, field), "state", place->record.state);
 }
 
-void add_approval(AgendaEnd& agenda, const State& state) {
-  const auto last = last_record(state);
-  if (!last || !may_change(last->record) || is_on_an_agenda(state, last->meeting_id)) return;
-  ItemContent content;
-  content.title = "تصویب صورتجلسهٔ جلسهٔ " + persian(last->record.number);
-  content.kind = ItemKind::decision;
-  content.approves = last->meeting_id;
-  agenda.add(std::nullopt, std::move(content), ItemOrigin{OriginKind::minutes, {}, {}, {}, {}});
+void add_approvals(AgendaEnd& agenda, const State& state) {
+  for (const auto& [when, place] : waiting_records(state)) {
+    ItemContent content;
+    content.title = "تصویب صورتجلسهٔ جلسهٔ " + persian(place.record.number);
+    content.kind = ItemKind::decision;
+    content.approves = place.meeting_id;
+    agenda.add(std::nullopt, std::move(content), ItemOrigin{OriginKind::minutes, {}, {}, {}, {}});
+  }
 }
 
 }  // namespace talar::hall

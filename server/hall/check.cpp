@@ -51,7 +51,8 @@ void check_life(const State& state, MeetingId id, const Meeting& meeting) {
   const bool is_draft = meeting.state == drafted;
   TALAR_ASSERT("MTG-2", is_draft == (state.current != id));
   TALAR_ASSERT("MTG-4", is_draft == !meeting.number);
-  TALAR_ASSERT("MTG-4", !meeting.number || *meeting.number <= state.meetings_numbered);
+  TALAR_ASSERT("MTG-12", meeting.term == state.term || (meeting.ended_at && meeting.term < state.term));
+  TALAR_ASSERT("MTG-4", !meeting.number || meeting.term != state.term || *meeting.number == state.meetings_numbered);
   TALAR_ASSERT("MTG-6", meeting.opened_at.has_value() == is_one_of(meeting.state, {open, recess, closed}));
   TALAR_ASSERT("MTG-8", meeting.recess_since.has_value() == (meeting.state == recess));
   TALAR_ASSERT("MTG-9", meeting.ended_at.has_value() == is_one_of(meeting.state, {closed, not_held}));
@@ -179,7 +180,9 @@ void check_minutes(const State& state, const Meeting& meeting) {
   TALAR_ASSERT("MIN-3", meeting.record.resolutions.size() <= limits::resolutions_per_meeting);
   std::set<std::int64_t> numbers;
   for (const auto& [id, resolution] : meeting.record.resolutions) {
-    TALAR_ASSERT("MIN-3", resolution.number <= state.resolutions_numbered && numbers.insert(resolution.number).second);
+    TALAR_ASSERT("MIN-3", numbers.insert(resolution.number).second);
+    TALAR_ASSERT("MIN-3", meeting.term != state.term || resolution.number <= state.resolutions_numbered);
+    TALAR_ASSERT("MIN-18", !resolution.void_reason || !state.tasks.contains(id));
     TALAR_ASSERT("MIN-4", meeting.items.contains(resolution.item));
   }
   for (const auto& [item, text] : meeting.record.texts) TALAR_ASSERT("MIN-2", meeting.items.contains(item));

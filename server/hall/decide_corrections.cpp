@@ -1,6 +1,8 @@
 #include <algorithm>
 
+#include "protocol/tehran.hpp"
 #include "protocol/text_changes.hpp"
+#include "protocol/time_text.hpp"
 #include "server/hall/record_life.hpp"
 #include "server/hall/refuse.hpp"
 
@@ -53,7 +55,7 @@ Result<TextEdited> replaced(const Asking& a, const AcceptCorrection& c, const Co
   std::string after = text.text;
   after.replace(*at, content.passage.value.size(), content.proposal.value);
   if (chars_of(after) > limits::minutes_chars) {
-    return with(refuse(RefusalCode::out_of_bounds, "correction"), "max", limits::minutes_chars);
+    return too_long("correction");
   }
   return TextEdited{c.meeting, content.item, text.version + 1, "correction", {difference(text.text, after)}};
 }
@@ -65,6 +67,11 @@ Decision decide_on(const Asking& a, const ProposeCorrection& c) {
   if (!place) return place.error();
   const Record& record = place->record;
   if (record.state != RecordState::circulated) return wrong_state(record);
+  if (record.corrections_until && *record.corrections_until < tehran::day_of(a.now())) {
+    Refusal late = wrong_state(record);
+    late.expected = "a correction until " + to_text(*record.corrections_until);
+    return late;
+  }
   const auto text = corrected_text(a.state, c.meeting, c.content.item);
   if (!text) return text.error();
   if (text->text.text.find(c.content.passage.value) == std::string::npos) {

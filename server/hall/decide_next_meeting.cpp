@@ -34,8 +34,8 @@ Decision decide_on(const Asking& a, const DraftNextMeeting&) {
   if (auto refusal = no_room_for_a_draft(a.state)) return *refusal;
   IdSource ids = a.ids();
   const auto meeting = ids.next<MeetingId>();
-  Events events{
-      MeetingDrafted{meeting, {{}, first_free_start(a.state, *schedule, a.now()), schedule->minutes, schedule->place}}};
+  const Instant start = first_free_start(a.state, *schedule, a.now());
+  Events events{MeetingDrafted{meeting, {{}, start, schedule->minutes, schedule->place}}};
   AgendaEnd agenda(a.state, meeting, events, ids);
   if (schedule->standing) {
     const auto standing = a.state.templates.find(*schedule->standing);
@@ -43,9 +43,9 @@ Decision decide_on(const Asking& a, const DraftNextMeeting&) {
       add_items(agenda, standing->second, ItemOrigin{OriginKind::standing, {}, {}, {}, {}});
     }
   }
-  add_approval(agenda, a.state);
+  add_approvals(agenda, a.state);
   carry_over(agenda, a.state, a.person());
-  add_reminders(agenda, a.state, a.now());
+  add_reminders(agenda, a.state, start);
   if (auto refusal = agenda.too_many_items()) return *refusal;
   add_waiting(events, a.state, meeting, ids);
   return events;

@@ -170,6 +170,8 @@ Decision decide_on(const Asking& a, const BeginTerm&) {
     const Meeting& meeting = a.state.meetings.at(*a.state.current);
     if (!meeting.ended_at) return with(refuse(RefusalCode::wrong_meeting_state), "state", meeting.state);
   }
+  constexpr std::int64_t last = decltype(TermBegun::term)::max;
+  if (a.state.term == last) return refuse(RefusalCode::out_of_bounds, "term", "at most " + std::to_string(last));
   return Events{TermBegun{a.state.term + 1}};
 }
 

@@ -47,7 +47,7 @@ Decision decide_on(const Asking& a, const PublishMinutes& c) {
 Decision decide_on(const Asking& a, const CirculateMinutes& c) {
   const auto place = ended_record(a.state, c.meeting);
   if (!place) return place.error();
-  if (place->record.state != draft) return wrong_state(place->record);
+  if (!may_change(place->record)) return wrong_state(place->record);
   if (c.until && *c.until < tehran::day_of(a.now())) {
     return refuse(RefusalCode::out_of_bounds, "until", "today or a later day");
   }
@@ -63,7 +63,7 @@ Decision decide_on(const Asking& a, const ApproveMinutes& c) {
   if (floor->item.content.approves != c.meeting) return refuse(RefusalCode::not_up_for_approval, "meeting");
   if (floor->meeting.open_vote) return refuse(RefusalCode::vote_open);
   if (const auto open = open_corrections(place->record); open > 0) {
-    return with(refuse(RefusalCode::corrections_open), "count", open);
+    return with(refuse(RefusalCode::corrections_open), "open", open);
   }
   if (c.vote) {
     if (auto refusal = not_adopted(floor->meeting, floor->item_id, *c.vote, "vote")) return *refusal;
@@ -89,17 +89,25 @@ Decision decide_on(const Asking& a, const SealMinutes& c) {
   const Record& record = place->record;
   if (record.state != approved && record.state != signed_) return wrong_state(record);
   const std::size_t missing = record.signers.size() - record.signatures.size();
-  if (missing > 0 && !c.reason) return with(refuse(RefusalCode::signatures_missing, "reason"), "count", missing);
+  if (missing > 0 && !c.reason) return with(refuse(RefusalCode::signatures_missing, "reason"), "missing", missing);
   if (missing == 0 && c.reason) return refuse(RefusalCode::reason_not_expected, "reason");
   if (c.seal.seq.value != record.seq) return refuse(RefusalCode::record_changed);
   return Events{MinutesSealed{c.meeting, c.seal, c.reason}};
 }
 
+/// To a record that is not at hand any more, too.
 Decision decide_on(const Asking& a, const AppendAddendum& c) {
-  const auto place = ended_record(a.state, c.meeting);
-  if (!place) return place.error();
-  if (may_change(place->record)) return wrong_state(place->record);
-  if (place->record.addenda >= static_cast<std::int64_t>(limits::addenda)) {
+  std::int64_t addenda = 0;
+  const auto past = a.state.past.find(c.meeting);
+  if (past != a.state.past.end() && !may_change(past->second.record)) {
+    addenda = past->second.addenda;
+  } else {
+    const auto place = ended_record(a.state, c.meeting);
+    if (!place) return place.error();
+    if (may_change(place->record)) return wrong_state(place->record);
+    addenda = place->record.addenda;
+  }
+  if (addenda >= static_cast<std::int64_t>(limits::addenda)) {
     return with(refuse(RefusalCode::too_many_addenda), "max", limits::addenda);
   }
   return Events{AddendumAppended{c.meeting, c.text}};

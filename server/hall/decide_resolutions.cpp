@@ -33,6 +33,7 @@ std::optional<Refusal> unfounded(const Asking& a, const ResolutionContent& conte
 Decision decide_on(const Asking& a, const AdoptResolution& c) {
   const auto place = item_in(a.state, c.item, {open, recess, closed});
   if (!place) return place.error();
+  if (place->meeting.term != a.state.term) return refuse(RefusalCode::minutes_frozen, "item");  // MIN-9
   if (!place->item.started_at && !place->item.decided_by) {  // MIN-4
     return with(refuse(RefusalCode::wrong_item_state, "item"), "state", place->item.state);
   }

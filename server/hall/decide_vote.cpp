@@ -22,10 +22,14 @@ Result<VotePlace> open_vote(const State& state, VoteId vote) {
 }
 
 /// The hall has gone on from what the vote has adopted.
-bool is_built_upon(const Meeting& meeting, VoteId vote) {
-  const auto names = [&](const auto& resolution) { return resolution.second.content.vote == vote; };
+bool is_built_upon(const State& state, const Meeting& meeting, VoteId vote) {
+  const auto names = [&](const auto& resolution) {
+    return resolution.second.content.vote == vote && !resolution.second.void_reason;
+  };
   const auto was_decided = [&](const auto& item) { return item.second.decided_by == vote; };
-  return std::ranges::any_of(meeting.record.resolutions, names) || std::ranges::any_of(meeting.items, was_decided);
+  const auto was_approved = [&](const auto& record) { return record.second.approval_vote == vote; };
+  return std::ranges::any_of(meeting.record.resolutions, names) || std::ranges::any_of(meeting.items, was_decided) ||
+         std::ranges::any_of(state.records, was_approved);
 }
 
 /// VOT-37: whoever is left to stand.
@@ -130,7 +134,7 @@ Decision decide_on(const Asking& a, const VoidVote& c) {
   if (!place) return place.error();
   const auto& [meeting_id, meeting, vote_id, vote] = *place;
   if (vote.state == VoteState::prepared || vote.state == VoteState::voided) return wrong_state(vote);
-  if (is_built_upon(meeting, vote_id)) return refuse(RefusalCode::vote_in_use, "vote", "nothing decided by it");
+  if (is_built_upon(a.state, meeting, vote_id)) return refuse(RefusalCode::vote_in_use, "vote", "nothing decided by it");
   Events events;
   if (vote.followed_by) {
     const VoteState follower = meeting.votes.at(*vote.followed_by).state;
@@ -156,7 +160,7 @@ Decision decide_on(const Asking& a, const CorrectCount& c) {
   if (auto refusal = miscounted(a.state, vote, c.count)) return *refusal;
   const VoteResult result = count_hands(vote.content, vote.rules, c.count, heads_at_closing(vote), vote.result->quorum);
   const bool is_adopted = result.outcome == Outcome::adopted;
-  if (!is_adopted && is_built_upon(meeting, vote_id)) {
+  if (!is_adopted && is_built_upon(a.state, meeting, vote_id)) {
     return refuse(RefusalCode::vote_in_use, "count", "a count that adopts it, for it has been built upon");
   }
   Events events{CountCorrected{meeting_id, vote.item, vote_id, c.count, c.reason, result}};

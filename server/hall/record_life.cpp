@@ -1,6 +1,7 @@
 #include "server/hall/record_life.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "server/hall/agenda.hpp"
 #include "server/hall/assert.hpp"
@@ -11,10 +12,32 @@ namespace {
 
 using enum RecordState;
 
-/// The first in the order of their meetings.
-MeetingId earliest(const std::map<MeetingId, Record>& records) {
-  const auto when = [](const auto& entry) { return std::pair(entry.second.term, entry.second.number); };
-  return std::ranges::min_element(records, {}, when)->first;
+/// REC-1: what is done with goes before what waits for signatures, and that before what is not approved.
+int worth(const Record& record) {
+  if (record.state == sealed) return 0;
+  return may_change(record) ? 2 : 1;
+}
+
+/// The one that goes for another.
+auto least(std::map<MeetingId, Record>& records) {
+  const auto rank = [](const auto& entry) {
+    const Record& record = entry.second;
+    return std::tuple(worth(record), record.term, record.number);
+  };
+  return std::ranges::min_element(records, {}, rank);
+}
+
+bool is_too_many(const std::map<MeetingId, Record>& records) {
+  if (records.size() <= limits::records) return false;
+  const auto is_sealed = [](const auto& entry) { return entry.second.state == sealed; };
+  return records.size() > unsealed_records || std::ranges::any_of(records, is_sealed);
+}
+
+void forget(State& state, std::map<MeetingId, Record>::iterator record) {
+  PastMeeting& past = state.past.at(record->first);
+  past.record = record->second.state;
+  past.addenda = record->second.addenda;
+  state.records.erase(record);
 }
 
 void check_record(const Record& record) {
@@ -56,7 +79,7 @@ void keep_record(State& state, MeetingId id, Meeting& meeting) {
     if (task.meeting == id) task.closed = is_closed(meeting, task.item);
   Record& record = state.records.emplace(id, std::move(meeting.record)).first->second;
   for (const auto& [item, content] : meeting.items) record.texts.try_emplace(item);
-  if (state.records.size() > limits::records) state.records.erase(earliest(state.records));
+  while (is_too_many(state.records)) forget(state, least(state.records));
 }
 
 Result<RecordPlace> ended_record(const State& state, MeetingId id) {
@@ -95,7 +118,7 @@ std::map<MeetingId, RecordView> view_records(const State& state, const std::set<
 }
 
 void check_records(const State& state) {
-  TALAR_ASSERT("REC-1", state.records.size() <= limits::records);
+  TALAR_ASSERT("REC-1", state.records.size() <= unsealed_records);
   for (const auto& [id, record] : state.records) {
     TALAR_ASSERT("REC-1", state.past.contains(id) && !state.meetings.contains(id));
     TALAR_ASSERT("REC-14", record.seq <= state.seq);

@@ -6,6 +6,9 @@
 
 namespace talar::hall {
 
+/// REC-1: how many records that are not sealed yet stay at hand; half a year of weekly meetings.
+inline constexpr std::size_t unsealed_records = 26;
+
 /// REC-11: the members who were there at some time, without guests and secretaries.
 std::set<PersonId> who_was_there(const State& state, const Meeting& meeting);
 /// REC-1: it leaves its meeting, which is followed by another; there is room for so many.
@@ -23,8 +26,8 @@ class AgendaEnd;
 
 /// REC-7: why an item of the one meeting cannot be there to approve the minutes of the other.
 std::optional<Refusal> unfit_for_approval(const State& state, MeetingId of, MeetingId minutes);
-/// REC-8: the item that approves the last minutes.
-void add_approval(AgendaEnd& agenda, const State& state);
+/// REC-8: an item for each minutes that wait for approval.
+void add_approvals(AgendaEnd& agenda, const State& state);
 
 std::map<MeetingId, RecordView> view_records(const State& state, const std::set<MeetingId>* only);
 /// The invariants (check.cpp).

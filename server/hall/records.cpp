@@ -17,15 +17,20 @@ const MinutesText& text_of(const Record& record, ItemId item) {
 
 }  // namespace
 
+bool may_change(RecordState state) {
+  return state == RecordState::draft || state == RecordState::circulated;
+}
+
 bool may_change(const Record& record) {
-  return record.state == RecordState::draft || record.state == RecordState::circulated;
+  return may_change(record.state);
 }
 
 Result<RecordPlace> record_in(const State& state, MeetingId id, const char* field) {
   if (const auto kept = state.records.find(id); kept != state.records.end()) return RecordPlace{id, kept->second};
   if (const auto past = state.past.find(id); past != state.past.end()) {
-    if (past->second.state == closed) return refuse(RefusalCode::minutes_frozen, field);
-    return with(refuse(RefusalCode::wrong_meeting_state), "state", past->second.state);
+    if (past->second.state != closed) return with(refuse(RefusalCode::wrong_meeting_state), "state", past->second.state);
+    if (!may_change(past->second.record)) return refuse(RefusalCode::minutes_frozen, field);
+    return refuse(RefusalCode::no_such_meeting, field, "a meeting whose record is at hand");
   }
   const auto place = meeting_in(state, id, on_record, field);
   if (!place) return place.error();
@@ -64,6 +69,13 @@ Result<ResolutionPlace> resolution_in(const State& state, ResolutionId id, const
     return refuse(RefusalCode::no_such_resolution, field);
   }
   return ResolutionPlace{place->meeting_id, found->second};
+}
+
+Refusal too_long(std::string field) {
+  const std::string max = std::to_string(limits::minutes_chars);
+  Refusal refusal = refuse(RefusalCode::out_of_bounds, std::move(field), "a text of at most " + max + " characters");
+  refusal.args = {{"of", "text"}, {"min", "0"}, {"max", max}};
+  return refusal;
 }
 
 Record& record_of(State& state, MeetingId id) {

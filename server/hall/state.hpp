@@ -140,6 +140,7 @@ struct Record {
   std::set<PersonId> present;  // members who were there at some time: known once the meeting has ended
   std::optional<Instant> approved_at;
   std::optional<MeetingId> approved_in;
+  std::optional<VoteId> approval_vote;
   std::vector<PersonId> signers;  // once it is approved
   std::map<PersonId, Instant> signatures;
   std::optional<Instant> sealed_at;
@@ -161,6 +162,7 @@ struct Task {
   bool closed = false;      // of a closed item
   FollowUpState state = FollowUpState::adopted;
   std::int64_t notes = 0;
+  std::int64_t own_notes = 0;  // of these, not by chair or staff
   std::optional<Instant> finished_at;
   bool operator==(const Task&) const = default;
 };
@@ -195,6 +197,7 @@ struct Meeting {
   std::optional<VoteId> shown_result;
   std::map<PersonId, Attendance> attendance;  // whoever is not in here is absent
   std::map<PersonId, PersonId> substitutes;   // who stands in for whom, by the absent one
+  std::map<PersonId, std::size_t> comings;    // how often they came, left or were recused by themselves (PRS-20)
   std::int64_t voters_present = 0;            // with a vote of their own or of somebody's (MTG-5)
   Record record;
   bool operator==(const Meeting&) const = default;
@@ -222,10 +225,12 @@ struct Group {
   bool operator==(const Group&) const = default;
 };
 
-/// What is left of an ended meeting once the next one is convened; its record is the archive's.
+/// What is left of an ended meeting once the next one is convened.
 struct PastMeeting {
   MeetingState state = MeetingState::closed;
   bool minutes_published = false;
+  RecordState record = RecordState::draft;  // this and what follows: once its record is the archive's alone
+  std::int64_t addenda = 0;
   bool operator==(const PastMeeting&) const = default;
 };
 
@@ -248,7 +253,7 @@ struct State {
   std::map<MeetingId, Meeting> meetings;  // the drafts and the current one
   std::optional<MeetingId> current;       // convened, running, or ended and not yet followed by another
   std::map<MeetingId, PastMeeting> past;
-  std::map<MeetingId, Record> records;    // of past meetings, the last ones
+  std::map<MeetingId, Record> records;    // of past meetings, those at hand
   std::int64_t meetings_numbered = 0;     // in this term
   std::int64_t resolutions_numbered = 0;  // in this term
 

@@ -62,6 +62,10 @@ bool is_finished(FollowUpState state) {
   return state == FollowUpState::done || state == FollowUpState::dropped;
 }
 
+bool says_something(const FollowUpContent& content) {
+  return content.note || content.evidence || content.letter || content.due;
+}
+
 std::map<ResolutionId, TaskView> tasks_of(const State& state, PersonId person) {
   std::vector<Due> own;
   for (const auto& [id, task] : state.tasks)
@@ -74,15 +78,15 @@ std::map<ResolutionId, TaskView> tasks_of(const State& state, PersonId person) {
   return views;
 }
 
-void add_reminders(AgendaEnd& agenda, const State& state, Instant now) {
-  const Date until = tehran::day_of(now + due_soon);
+void add_reminders(AgendaEnd& agenda, const State& state, Instant start) {
+  const Date until = tehran::day_of(start + due_soon);
   std::vector<Due> due;
   for (const auto& [id, task] : state.tasks) {
     if (is_finished(task.state) || !task.due || *task.due > until || is_on_a_draft(state, id)) continue;
     due.push_back({id, &task});
   }
-  if (due.empty()) return;
-  sort_by_day(due, limits::reminders);
+  if (due.empty() || agenda.room() < 2) return;
+  sort_by_day(due, std::min(limits::reminders, agenda.room() - 1));
   ItemContent above;
   above.title = "پیگیری مصوبات";
   above.kind = ItemKind::report;
@@ -101,7 +105,8 @@ void check_tasks(const State& state) {
   TALAR_ASSERT("FUP-1", state.tasks.size() <= limits::follow_ups);
   for (const auto& [id, task] : state.tasks) {
     TALAR_ASSERT("FUP-4", task.finished_at.has_value() == is_finished(task.state));
-    TALAR_ASSERT("FUP-5", task.notes <= static_cast<std::int64_t>(limits::progress_notes));
+    TALAR_ASSERT("FUP-5", task.notes <= std::int64_t{limits::progress_notes});
+    TALAR_ASSERT("FUP-5", task.own_notes <= task.notes);
   }
 }
 

@@ -168,6 +168,7 @@ void compare_record(const storage::Archive& archive, const HallId& hall, Meeting
   EXPECT_EQ(corrections, held.corrections);
   EXPECT_EQ(life.approved_at, held.approved_at);
   EXPECT_EQ(life.approved_in, held.approved_in);
+  EXPECT_EQ(life.approval_vote, held.approval_vote);
   std::vector<PersonId> signers;
   std::map<PersonId, Instant> signatures;
   for (const auto& [person, at] : life.signatures) {

@@ -173,7 +173,7 @@ struct Idea {
 
 // clang-format off
 const std::vector<Idea> ideas{
-    {2, thought<EnrolMembers>}, {2, thought<EditMember>}, {2, thought<RemoveMember>}, {2, thought<AmendCharter>},
+    {2, thought<EnrolMembers>}, {2, thought<EditMember>}, {2, thought<RemoveMember>}, {2, thought<AmendCharter>}, {2, thought<BeginTerm>},
     {2, thought<HandChair>}, {4, thought<TakeChair>},
     {2, thought<DraftMeeting>}, {4, thought<DraftNextMeeting>}, {2, thought<EditMeeting>}, {2, thought<DiscardDraft>}, {2, thought<ConveneMeeting>},
     {2, thought<OpenMeeting>}, {4, thought<CallRecess>}, {4, thought<ResumeMeeting>}, {1, thought<CloseMeeting>},
@@ -198,7 +198,7 @@ const std::vector<Idea> ideas{
     {8, thought<CollectBallot>}, {4, thought<NoteTurnout>}, {2, thought<CountBallots>},
     {12, thought<WriteMinutes>}, {12, thought<EditText>}, {6, thought<HoldText>}, {8, thought<ReleaseText>},
     {6, thought<EditEntry>}, {4, thought<SavePhrase>}, {2, thought<RemovePhrase>},
-    {24, thought<AdoptResolution>}, {40, thought<EditResolution>},
+    {24, thought<AdoptResolution>}, {40, thought<EditResolution>}, {4, thought<VoidResolution>},
     {12, thought<Propose>}, {24, thought<WithdrawProposal>}, {4, thought<AcceptProposal>}, {4, thought<MergeProposal>},
     {2, thought<DeclineProposal>}, {2, thought<FoundGroup>}, {1, thought<DissolveGroup>}, {4, thought<ReferItem>},
     {6, thought<TakeUpReferral>}, {4, thought<SendReport>}, {2, thought<ReceiveReferral>}, {4, thought<ReceiveReport>},

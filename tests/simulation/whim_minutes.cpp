@@ -19,7 +19,6 @@ Kept any_record(Chamber& chamber) {
     if (!state.current) return {chamber.meeting(), nullptr};
     return {*state.current, &state.meetings.at(*state.current).record};
   }
-  // The last two live, the others are done with or forgotten soon.
   std::vector<MeetingId> ids;
   for (const auto& [id, record] : records) ids.push_back(id);
   const MeetingId id = chamber.dice().any(ids);
@@ -160,6 +159,9 @@ void fill(Chamber& c, EditResolution& command) {
   command.resolution = c.resolution();
   command.content = edited(c, command.resolution);
 }
+void fill(Chamber& c, VoidResolution& command) {
+  command = {c.resolution(), "دوبار ثبت شد"};
+}
 void fill(Chamber& c, PublishMinutes& command) {
   command.meeting = c.meeting();
 }
@@ -216,11 +218,11 @@ void fill(Chamber& c, FollowUp& command) {
 
 std::optional<MeetingId> minutes_to_approve(Chamber& chamber) {
   std::optional<MeetingId> last;
-  std::int64_t number = 0;
+  std::pair<std::int64_t, std::int64_t> number;
   for (const auto& [id, record] : chamber.state().records) {
-    if (record.approved_at || record.number < number) continue;
+    if (record.approved_at || std::pair(record.term, record.number) < number) continue;
     last = id;
-    number = record.number;
+    number = {record.term, record.number};
   }
   return last;
 }

@@ -14,6 +14,7 @@ void fill(Chamber& chamber, SavePhrase& command);
 void fill(Chamber& chamber, RemovePhrase& command);
 void fill(Chamber& chamber, AdoptResolution& command);
 void fill(Chamber& chamber, EditResolution& command);
+void fill(Chamber& chamber, VoidResolution& command);
 void fill(Chamber& chamber, PublishMinutes& command);
 void fill(Chamber& chamber, CirculateMinutes& command);
 void fill(Chamber& chamber, ProposeCorrection& command);

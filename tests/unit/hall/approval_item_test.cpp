@@ -17,11 +17,11 @@ Event scheduled() {
   return CharterAmended{amended};
 }
 
-ItemContent last_minutes(const char* title) {
+ItemContent last_minutes(const char* title, MeetingId minutes = meeting) {
   ItemContent content;
   content.title = title;
   content.kind = ItemKind::decision;
-  content.approves = meeting;
+  content.approves = minutes;
   return content;
 }
 
@@ -77,7 +77,7 @@ TEST(ApprovalItem, AGD_20_a_template_does_not_say_which_minutes) {
   EXPECT_EQ(scene.state().templates.begin()->second.items.front().content.approves, std::nullopt);
 }
 
-TEST(ApprovalItem, REC_8_the_next_draft_approves_the_last_minutes) {
+TEST(ApprovalItem, REC_8_the_next_draft_approves_the_minutes_that_are_not_approved) {
   const std::vector<ItemContent> expected{last_minutes("تصویب صورتجلسهٔ جلسهٔ ۱")};
   EXPECT_EQ(approvals(given(written(), scheduled())), expected);
   EXPECT_EQ(approvals(given(discussing(), scheduled())), expected) << "it will be over by then";
@@ -88,6 +88,14 @@ TEST(ApprovalItem, REC_8_those_of_the_meeting_before_while_the_next_waits_to_ope
   const auto scene = given(written(), scheduled(), MeetingDrafted{next_meeting, {}},
                            ItemAdded{next_meeting, item, {}, 0, content("گزارش")}, MeetingConvened{next_meeting, 2, 1});
   EXPECT_EQ(approvals(scene).front().approves, meeting);
+}
+
+TEST(ApprovalItem, REC_8_all_that_nothing_approves_yet_the_oldest_first) {
+  const auto scene = given(followed(written()), scheduled(), MemberArrived{next_meeting, mayor},
+                           MeetingOpened{next_meeting, mayor, {1, 3, 5, false}, Reason{"فوریت"}},
+                           ItemEnded{next_meeting, approval, ItemState::withdrawn, {}, {}});
+  EXPECT_EQ(approvals(scene), (std::vector<ItemContent>{last_minutes("تصویب صورتجلسهٔ جلسهٔ ۱"),
+                                                        last_minutes("تصویب صورتجلسهٔ جلسهٔ ۲", next_meeting)}));
 }
 
 TEST(ApprovalItem, REC_8_not_again_and_not_what_is_approved) {

@@ -41,6 +41,17 @@ TEST(Corrections, REC_4_the_passage_stands_there) {
       .then(RefusalCode::no_such_item, "content.item");
 }
 
+TEST(Corrections, REC_4_until_the_day_is_over_in_tehran) {
+  auto scene = given(written(), MinutesCirculated{meeting, Date{2023, 12, 28}});
+  const ProposeCorrection late{meeting, instead("دو", "چهار")};
+  scene.after(minutes(15 * 60 - 1));
+  scene.when(ann, late).then({CorrectionProposed{meeting, fresh<CorrectionId>(), instead("دو", "چهار")}});
+  scene.after(minutes(1));
+  scene.when(ann, late).then(RefusalCode::wrong_record_state, Args{{"state", "circulated"}});
+  scene.does(clerk, CirculateMinutes{meeting, Date{2024, 1, 4}});
+  scene.when(ann, late).then({CorrectionProposed{meeting, fresh<CorrectionId>(), instead("دو", "چهار")}});
+}
+
 TEST(Corrections, REC_5_forty_by_one_person_are_enough) {
   auto scene = given(circulated());
   for (std::uint64_t i = 0; i < limits::corrections_per_person; ++i) {

@@ -29,8 +29,10 @@ Event followed_up(const FollowUpContent& content) {
   return ResolutionFollowedUp{meeting, decree, content};
 }
 
-Event scheduled() {
+/// On Saturdays.
+Event scheduled(std::int64_t minute = 9 * 60) {
   Schedule schedule;
+  schedule.minute = minute;
   schedule.place = "تالار گفتگو";
   Charter amended = charter();
   amended.schedule = schedule;
@@ -130,6 +132,14 @@ TEST(FollowUps, FUP_5_two_hundred_notes_are_enough) {
   scene.when(clerk, FollowUp{decree, step(done)}).then({followed_up(step(done))});
 }
 
+TEST(FollowUps, FUP_5_a_hundred_of_these_by_whoever_is_responsible) {
+  auto scene = given(with_decree());
+  for (std::size_t i = 0; i < limits::own_progress_notes; ++i) scene.does(ann, FollowUp{decree, step(under_way, "گام")});
+  scene.when(ann, FollowUp{decree, step(under_way, "باز هم")}).then(RefusalCode::too_many_notes, Args{{"max", "100"}});
+  scene.when(ann, FollowUp{decree, step(done)}).then({followed_up(step(done))});
+  scene.when(clerk, FollowUp{decree, step(notified, "ابلاغ")}).then({followed_up(step(notified, "ابلاغ"))});
+}
+
 TEST(FollowUps, FUP_6_evidence_leads_to_web_addresses) {
   FollowUpContent content = step(done);
   content.evidence = List<Link, limits::links>{{"گزارش", "https://rasht.ir/1"}, {"پرونده", "file:///etc"}};
@@ -153,17 +163,37 @@ TEST(FollowUps, FUP_8_what_is_late_or_soon_due_comes_back_in_the_next_draft) {
   ASSERT_EQ(found(Date{2023, 1, 1}).size(), 1u);
   EXPECT_EQ(found(Date{2023, 1, 1}).front().title.value, "مصوبهٔ ۱: متن");
   EXPECT_EQ(found(Date{2023, 1, 1}).front().presenter, ann);
-  EXPECT_EQ(found(Date{2024, 1, 11}).size(), 1u) << "in 14 days";
-  EXPECT_TRUE(found(Date{2024, 1, 12}).empty());
+  EXPECT_EQ(found(Date{2024, 1, 13}).size(), 1u) << "14 days after that meeting";
+  EXPECT_TRUE(found(Date{2024, 1, 14}).empty());
   EXPECT_TRUE(found({}).empty());
 }
 
 TEST(FollowUps, FUP_8_in_tehran) {
-  auto scene = given(with_decree(due_on(Date{2024, 1, 12})), scheduled());
-  scene.after(minutes(15 * 60 - 1));
-  EXPECT_TRUE(reminders(scene).empty()) << "a minute to midnight";
-  scene.after(minutes(1));
-  EXPECT_EQ(reminders(scene).size(), 1u);
+  const auto found = [](std::int64_t minute) {
+    return reminders(given(with_decree(due_on(Date{2024, 1, 13})), scheduled(minute)));
+  };
+  EXPECT_EQ(found(0).size(), 1u) << "the day before in London";
+  EXPECT_EQ(found(24 * 60 - 1).size(), 1u);
+}
+
+TEST(FollowUps, FUP_8_however_far_ahead_the_meeting_is) {
+  auto scene = given(with_decree(due_on(Date{2024, 1, 20})), scheduled());
+  EXPECT_TRUE(reminders(scene).empty());
+  scene.does(clerk, DraftNextMeeting{});
+  EXPECT_EQ(reminders(scene).size(), 1u) << "in the second draft, a week later";
+}
+
+TEST(FollowUps, FUP_8_as_many_as_there_is_room_for) {
+  auto scene = given(with_decree(), scheduled());
+  scene.happens({ResolutionAdopted{meeting, report, ResolutionId{502}, 2, due_on(Date{2023, 12, 27})}});
+  for (std::size_t i = 0; i + 7 < limits::items; ++i)
+    scene.happens({ItemAdded{meeting, ItemId{3000 + i}, {}, 3, content("گزارش")}});
+  ASSERT_EQ(scene.current().items.size(), limits::items - 2);
+  scene.does(mayor, CloseMeeting{});
+  // All are carried over but the one that was taken up; with these minutes' approval there is room for two more.
+  const auto last = reminders(scene);
+  ASSERT_EQ(last.size(), 1u);
+  EXPECT_EQ(last.front().title.value, "مصوبهٔ ۲: متن") << "the earliest";
 }
 
 TEST(FollowUps, FUP_8_not_what_is_finished) {

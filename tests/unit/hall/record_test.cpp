@@ -1,3 +1,6 @@
+#include <algorithm>
+
+#include "server/hall/record_life.hpp"
 #include "tests/unit/hall/record_story.hpp"
 
 namespace talar::hall {
@@ -32,14 +35,60 @@ TEST(Record, REC_1_not_of_a_meeting_that_was_not_held) {
   scene.when(clerk, CirculateMinutes{meeting, {}}).then(RefusalCode::wrong_meeting_state, Args{{"state", "not_held"}});
 }
 
-TEST(Record, REC_1_of_nine_the_first_is_forgotten) {
-  Story story = enrolled();
-  for (std::uint64_t number = 1; number <= limits::records + 2; ++number) story = story + held(number);
-  const auto scene = given(story);
-  EXPECT_EQ(scene.state().records.size(), limits::records);
-  EXPECT_FALSE(scene.state().records.contains(MeetingId{1001}));
-  EXPECT_TRUE(scene.state().records.contains(MeetingId{1002}));
-  scene.when(clerk, CirculateMinutes{MeetingId{1001}, {}}).then(RefusalCode::minutes_frozen, "meeting");
+/// The records of these meetings are at hand.
+std::vector<std::uint64_t> at_hand(const Scene& scene) {
+  std::vector<std::uint64_t> numbers;
+  for (const auto& [id, record] : scene.state().records) numbers.push_back(static_cast<std::uint64_t>(record.number));
+  std::ranges::sort(numbers);
+  return numbers;
+}
+
+/// So many meetings one after the other; `then` happens in each that follows on the first ones, while it is open.
+Scene meetings(std::uint64_t count, const std::map<std::uint64_t, Story>& then = {}) {
+  auto scene = given(enrolled());
+  for (std::uint64_t number = 1; number <= count; ++number) {
+    Story story = held(number);
+    if (const auto more = then.find(number); more != then.end())
+      story.insert(story.end() - 1, more->second.begin(), more->second.end());
+    scene.happens(story);
+  }
+  return scene;
+}
+
+/// In the meeting with this number the minutes of another are approved, perhaps sealed too.
+Story approving(std::uint64_t number, std::uint64_t minutes) {
+  return {MinutesApproved{MeetingId{1000 + minutes}, MeetingId{1000 + number}, ItemId{2000 + number}, {}, {mayor}}};
+}
+Story sealing(std::uint64_t number, std::uint64_t minutes) {
+  return approving(number, minutes) + Story{MinutesSealed{MeetingId{1000 + minutes}, {1, digest, digest, 1}, {}}};
+}
+
+TEST(Record, REC_1_of_nine_the_first_that_is_sealed_is_forgotten) {
+  EXPECT_EQ(at_hand(meetings(limits::records + 2)).size(), limits::records + 1) << "none is";
+  EXPECT_EQ(at_hand(meetings(10, {{5, sealing(5, 4)}})), (std::vector<std::uint64_t>{1, 2, 3, 5, 6, 7, 8, 9}));
+  EXPECT_EQ(at_hand(meetings(9, {{5, sealing(5, 4)}})).size(), 8u) << "as long as there is room it stays";
+  EXPECT_EQ(at_hand(meetings(10, {{5, approving(5, 4)}})).size(), 9u) << "it waits for its seal";
+}
+
+TEST(Record, REC_1_of_twenty_seven_one_that_waits_for_its_seal_goes_before_one_that_was_never_approved) {
+  const auto scene = meetings(unsealed_records + 3, {{5, approving(5, 4)}});
+  const auto numbers = at_hand(scene);
+  EXPECT_EQ(numbers.size(), unsealed_records);
+  EXPECT_EQ(std::ranges::count(numbers, 4), 0) << "it was approved";
+  EXPECT_EQ(std::ranges::count(numbers, 1), 0) << "then the earliest";
+  EXPECT_EQ(std::ranges::count(numbers, 2), 1);
+  scene.when(mayor, SignMinutes{MeetingId{1004}}).then(RefusalCode::minutes_frozen, "meeting");
+  scene.when(clerk, CirculateMinutes{MeetingId{1001}, {}}).then(RefusalCode::no_such_meeting, "meeting");
+  scene.when(clerk, AppendAddendum{MeetingId{1001}, "پیوست"}).then(RefusalCode::no_such_meeting, "meeting");
+}
+
+TEST(Record, REC_15_addenda_to_one_that_is_long_past) {
+  const MeetingId past{1004};
+  auto scene = meetings(10, {{5, sealing(5, 4) + Story{AddendumAppended{past, "پیوست"}}}});
+  ASSERT_FALSE(scene.state().records.contains(past));
+  scene.when(clerk, AppendAddendum{past, "پیوست"}).then({AddendumAppended{past, "پیوست"}});
+  for (std::size_t i = 1; i < limits::addenda; ++i) scene.does(clerk, AppendAddendum{past, "پیوست"});
+  scene.when(clerk, AppendAddendum{past, "پیوست"}).then(RefusalCode::too_many_addenda, Args{{"max", "50"}});
 }
 
 TEST(Record, REC_2_step_by_step) {
@@ -67,7 +116,16 @@ TEST(Record, REC_3_minutes_are_circulated_when_the_meeting_has_closed) {
   EXPECT_EQ(seen.state, RecordState::circulated);
   EXPECT_EQ(seen.circulated_at, nine_o_clock);
   EXPECT_EQ(seen.corrections_until, (Date{2024, 1, 4}));
-  scene.when(clerk, CirculateMinutes{meeting, {}}).then(RefusalCode::wrong_record_state, Args{{"state", "circulated"}});
+}
+
+TEST(Record, REC_3_again_until_another_day_as_long_as_they_are_not_approved) {
+  auto scene = given(written(), MinutesCirculated{meeting, Date{2023, 12, 29}});
+  scene.after(minutes(24 * 60)).does(clerk, CirculateMinutes{meeting, Date{2024, 1, 4}});
+  const RecordView seen = scene.seen_by(Audience::member).records.at(meeting);
+  EXPECT_EQ(seen.circulated_at, scene.now());
+  EXPECT_EQ(seen.corrections_until, (Date{2024, 1, 4}));
+  scene.does(clerk, CirculateMinutes{meeting, {}});
+  EXPECT_EQ(scene.seen_by(Audience::member).records.at(meeting).corrections_until, std::nullopt);
 }
 
 TEST(Record, REC_3_until_a_day_that_is_not_past) {
@@ -103,7 +161,7 @@ TEST(Record, REC_9_not_in_another_item_and_not_without_one) {
 TEST(Record, REC_9_not_before_every_correction_is_answered) {
   auto scene = given(up_for_approval(circulated()));
   scene.happens({CorrectionProposed{meeting, correction, instead("دو", "چهار")}});
-  scene.when(mayor, ApproveMinutes{meeting, {}}).then(RefusalCode::corrections_open, Args{{"count", "1"}});
+  scene.when(mayor, ApproveMinutes{meeting, {}}).then(RefusalCode::corrections_open, Args{{"open", "1"}});
   scene.happens({CorrectionDeclined{meeting, correction, "درست است"}});
   scene.when(mayor, ApproveMinutes{meeting, {}}).then({approved_by_all()});
 }
@@ -119,6 +177,17 @@ TEST(Record, REC_9_a_vote_that_is_named_was_adopted_there) {
   decided.vote = ballot;
   scene.when(mayor, ApproveMinutes{meeting, ballot}).then({decided});
   scene.when(mayor, ApproveMinutes{meeting, VoteId{999}}).then(RefusalCode::no_such_vote, "vote");
+}
+
+TEST(Record, VOT_48_the_vote_that_approved_them_stays) {
+  const VoteOpened opening{next_meeting, approval, ballot, {mayor}, {}, VotingRules{}, {}, {}};
+  auto scene = given(up_for_approval(), VotePrepared{next_meeting, approval, ballot, question()}, opening,
+                     BallotCast{next_meeting, ballot, mayor, Choice::approve});
+  scene.does(mayor, CloseVote{ballot});
+  scene.when(mayor, VoidVote{ballot, "پرسش اشتباه"})
+      .then({VoteVoided{next_meeting, approval, ballot, "پرسش اشتباه"}});
+  scene.does(mayor, ApproveMinutes{meeting, ballot});
+  scene.when(mayor, VoidVote{ballot, "پرسش اشتباه"}).then(RefusalCode::vote_in_use, "vote");
 }
 
 TEST(Record, REC_9_a_vote_that_was_lost_approves_nothing) {

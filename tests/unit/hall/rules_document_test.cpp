@@ -83,6 +83,33 @@ TEST(RulesDocument, rules_are_numbered_without_gaps) {
   for (const auto& [area, numbers] : areas) EXPECT_EQ(*numbers.rbegin(), static_cast<int>(numbers.size())) << area;
 }
 
+/// What a refusal carries for its sentence, by its code: as the protocol says, and as the rules give it.
+std::map<std::string, std::set<std::string>> promised() {
+  std::map<std::string, std::set<std::string>> args;
+  const std::string protocol = read(sources / "protocol/PROTOCOL.md");
+  for (const auto& row : all(protocol, std::regex(R"(\n\| `(\w+)` \| [^\n]*`args` has([^:\n]*))"))) {
+    const std::string names = row[2];
+    for (const auto& name : all(names, std::regex("`(\\w+)`"))) args[row[1]].insert(name[1]);
+  }
+  return args;
+}
+std::map<std::string, std::set<std::string>> given_to() {
+  std::map<std::string, std::set<std::string>> args;
+  for (const auto& entry : std::filesystem::directory_iterator(sources / "server/hall")) {
+    const std::string text = read(entry.path());
+    const std::regex with(R"re(with\(\s*refuse\(RefusalCode::(\w+)[^;]*?\),\s*"(\w+)")re");
+    for (const auto& match : all(text, with)) args[match[1]].insert(match[2]);
+  }
+  return args;
+}
+
+TEST(RulesDocument, refusals_carry_what_the_protocol_promises) {
+  auto here = given_to();
+  auto there = promised();
+  for (auto* args : {&here, &there}) args->erase("out_of_bounds");  // a form's, mostly: its bounds are in the schema
+  EXPECT_EQ(here, there);
+}
+
 TEST(RulesDocument, the_table_is_the_one_in_the_code) {
   std::string expected;
   boost::mp11::mp_for_each<boost::mp11::mp_transform<boost::mp11::mp_identity, Command>>([&](auto identity) {

@@ -61,7 +61,7 @@ TEST(Signatures, REC_13_a_signed_record_is_sealed_without_a_reason) {
 TEST(Signatures, REC_13_and_with_one_while_signatures_are_missing) {
   const auto scene = given(approved() + signed_by({ann, mayor}));
   const Seal seal = sealing(scene);
-  scene.when(clerk, SealMinutes{meeting, seal, {}}).then(RefusalCode::signatures_missing, Args{{"count", "3"}});
+  scene.when(clerk, SealMinutes{meeting, seal, {}}).then(RefusalCode::signatures_missing, Args{{"missing", "3"}});
   scene.when(clerk, SealMinutes{meeting, seal, Reason{"سفر"}}).then({MinutesSealed{meeting, seal, Reason{"سفر"}}});
 }
 

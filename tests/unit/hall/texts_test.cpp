@@ -88,10 +88,22 @@ TEST(Texts, MIN_13_no_change_parts_a_character) {
 TEST(Texts, MIN_13_twenty_thousand_characters_are_enough) {
   const auto scene = written(many(limits::minutes_chars - 1).c_str());
   scene.when(clerk, typing("🌳", 1)).then({TextEdited{meeting, report, 2, here, {replacing(0, 0, "🌳")}}});
-  scene.when(clerk, EditText{report, 1, here, {replacing(0, 0, "م"), replacing(0, 0, "م"), replacing(0, 2, "")}})
+  scene.when(clerk, EditText{report, 1, here, {replacing(0, 0, "م"), replacing(0, 0, "م")}})
       .then(RefusalCode::out_of_bounds, "updates.1");
   scene.when(clerk, typing("من", 1))
       .then(RefusalCode::out_of_bounds, Args{{"of", "text"}, {"min", "0"}, {"max", "20000"}});
+}
+
+TEST(Texts, MIN_13_what_was_too_much_may_be_taken_out_again) {
+  const auto scene = written(many(limits::minutes_chars - 1).c_str());
+  const List<TextUpdate, limits::text_updates> cut{replacing(0, 0, "م"), replacing(0, 0, "م"), replacing(0, 2, "")};
+  scene.when(clerk, EditText{report, 1, here, cut}).then({TextEdited{meeting, report, 4, here, cut}});
+  auto twice = scene;
+  twice.does(clerk, EditText{report, 1, here, cut});
+  EXPECT_EQ(twice.current().record.texts.at(report).text, many(limits::minutes_chars - 1));
+  const std::string all = many(limits::minutes_chars);
+  scene.when(clerk, EditText{report, 1, here, {replacing(0, 0, all), replacing(0, 0, all), replacing(0, 40'000, "")}})
+      .then(RefusalCode::out_of_bounds, "updates.1");
 }
 
 TEST(Texts, MIN_14_the_desk_sees_how_a_text_came_to_its_version) {
