@@ -112,6 +112,20 @@ struct Writer {
 
 }  // namespace
 
+std::size_t lines_until_full(EntryKind kind) {
+  switch (kind) {
+    case EntryKind::arrived:
+    case EntryKind::departed:
+    case EntryKind::recused:
+    case EntryKind::recusal_lifted:
+    case EntryKind::time_yielded:
+    case EntryKind::turn:
+      return limits::ordinary_entries;
+    default:
+      return limits::entries_per_meeting;
+  }
+}
+
 std::optional<EntryView> entry_of(const Event& event) {
   return std::visit([](const auto& e) -> std::optional<EntryView> { return Writer()(e); }, event);
 }

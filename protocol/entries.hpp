@@ -8,6 +8,10 @@
 
 namespace talar {
 
+/// With so many lines a meeting's minutes are full for one of this kind: comings and goings and turns, which anybody may
+/// bring about, leave room for what is opened, voted on and decided.
+std::size_t lines_until_full(EntryKind kind);
+
 /// The line that an event writes, as far as the event alone tells of it: not its moment, nor what only the hall's state
 /// knows (whose request was moved, why somebody had the turn, what a report answers, whether the meeting is one that
 /// has minutes already). The hall and the archive both begin with it.

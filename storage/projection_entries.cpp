@@ -85,7 +85,7 @@ void Projection::write_entry() const {
   if (!meeting || !std::visit(Rest{*this, *meeting, *entry}, recorded.event)) return;
   std::int64_t lines = 0;
   sql.first("SELECT line FROM minutes_entry WHERE meeting = ? ORDER BY seq DESC LIMIT 1", std::tuple{*meeting}, lines);
-  if (lines >= static_cast<std::int64_t>(limits::entries_per_meeting)) return;
+  if (static_cast<std::size_t>(lines) >= lines_until_full(entry->kind)) return;
   sql.run(
       "INSERT INTO minutes_entry (meeting, seq, line, kind, at, item, person, other, speech, stance, spoken, vote, "
       "resolution, reason, about) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

@@ -35,7 +35,7 @@ void apply(State& state, const Recorded& recorded) {
 }
 
 void note(Meeting& meeting, const Recorded& recorded, Entry entry) {
-  if (meeting.record.entries.size() >= limits::entries_per_meeting) return;
+  if (meeting.record.entries.size() >= lines_until_full(entry.kind)) return;
   entry.at = recorded.at;
   meeting.record.entries.emplace(recorded.seq, std::move(entry));
 }

@@ -9,6 +9,11 @@ bool counts(const State& state, const Meeting& meeting, PersonId person) {
   return state.members.at(person).member.votes || represented_by(meeting, person);
 }
 
+/// PRS-20: by whoever it is about.
+void count_coming(Meeting& meeting, const Recorded& recorded, PersonId person) {
+  if (recorded.actor.person == person) ++meeting.comings[person];
+}
+
 /// A draft has no minutes yet; whoever is recused there is seen in the item.
 void note_recusal(State& state, const Recorded& recorded, MeetingId meeting) {
   if (state.current == meeting) note(state.meetings.at(meeting), recorded);
@@ -22,6 +27,7 @@ void apply_on(State& state, const Recorded& recorded, const MemberArrived& e) {
   TALAR_ASSERT("PRS-2", attendance.presence != Presence::present);
   attendance = {Presence::present, recorded.at, {}, {}};
   if (counts(state, meeting, e.person)) ++meeting.voters_present;
+  count_coming(meeting, recorded, e.person);
   note(meeting, recorded);
 }
 
@@ -32,6 +38,7 @@ void apply_on(State& state, const Recorded& recorded, const MemberDeparted& e) {
   attendance.presence = Presence::out;
   attendance.departed_at = recorded.at;
   if (counts(state, meeting, e.person)) --meeting.voters_present;
+  count_coming(meeting, recorded, e.person);
   note(meeting, recorded);
 }
 
@@ -63,12 +70,16 @@ void apply_on(State& state, const Recorded& recorded, const SubstitutionEnded& e
 }
 
 void apply_on(State& state, const Recorded& recorded, const MemberRecused& e) {
-  state.meetings.at(e.meeting).items.at(e.item).recused.emplace(e.person, e.reason);
+  Meeting& meeting = state.meetings.at(e.meeting);
+  meeting.items.at(e.item).recused.emplace(e.person, e.reason);
+  count_coming(meeting, recorded, e.person);
   note_recusal(state, recorded, e.meeting);
 }
 
 void apply_on(State& state, const Recorded& recorded, const RecusalLifted& e) {
-  state.meetings.at(e.meeting).items.at(e.item).recused.erase(e.person);
+  Meeting& meeting = state.meetings.at(e.meeting);
+  meeting.items.at(e.item).recused.erase(e.person);
+  count_coming(meeting, recorded, e.person);
   note_recusal(state, recorded, e.meeting);
 }
 

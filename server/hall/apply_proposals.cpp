@@ -17,6 +17,7 @@ void decide(State& state, const Recorded& recorded, ProposalId id, ProposalState
 }  // namespace
 
 void apply_on(State& state, const Recorded& recorded, const Proposed& e) {
+  if (const auto own = own_proposal_to_forget(state, e.person)) state.proposals.erase(*own);
   make_room(state.proposals, limits::proposals, proposal_to_forget(state));
   ProposalView proposal;
   proposal.person = e.person;

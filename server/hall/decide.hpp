@@ -92,6 +92,8 @@ Decision decide_on(const Asking&, const ReceiveReport&);
 Decision decide_on(const Asking&, const ConfirmLetter&);
 
 // decide_presence.cpp
+/// PRS-20: why nobody but the desk lets this person come, leave or be recused once more.
+std::optional<Refusal> comes_too_often(const Asking&, const Meeting& meeting, PersonId person);
 Decision decide_on(const Asking&, const CheckIn&);
 Decision decide_on(const Asking&, const CheckOut&);
 Decision decide_on(const Asking&, const RecordArrival&);

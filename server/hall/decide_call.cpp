@@ -70,7 +70,9 @@ Decision decide_on(const Asking& a, const GiveFloorTo& c) {
     if (item.requests.at(*waiting).kind == c.kind) return start_turn(a, *floor, turn_of(*floor, *waiting));
     return start_turn(a, *floor, {meeting_id, item_id, *waiting, c.person, c.kind, {}, {}, {}, {}, {}});
   }
-  if (item.requests.size() >= limits::requests_per_item) return refuse(RefusalCode::too_many_requests);
+  if (item.requests.size() >= limits::requests_per_item) {
+    return with(refuse(RefusalCode::too_many_requests), "max", limits::requests_per_item);
+  }
   return start_turn(a, *floor, {meeting_id, item_id, a.ids().next<RequestId>(), c.person, c.kind, {}, {}, {}, {}, {}});
 }
 

@@ -14,8 +14,8 @@ Refusal wrong_state(const Task& task) {
   return with(refuse(RefusalCode::wrong_follow_up_state), "state", task.state);
 }
 
-bool says_something(const FollowUpContent& content) {
-  return content.note || content.evidence || content.letter || content.due;
+Refusal too_many(std::size_t max) {
+  return with(refuse(RefusalCode::too_many_notes), "max", max);
 }
 
 /// FUP-3: what is left to chair and staff.
@@ -37,10 +37,13 @@ Decision decide_on(const Asking& a, const FollowUp& c) {
   if (a.role != Role::chair && a.role != Role::staff) {
     if (std::ranges::count(task.responsible, a.person()) == 0) return refuse(RefusalCode::not_your_own, "resolution");
     if (auto refusal = beyond_the_responsible(task, c.content)) return *refusal;
+    if (says_something(c.content) && task.own_notes >= std::int64_t{limits::own_progress_notes}) {
+      return too_many(limits::own_progress_notes);
+    }
   }
   if (c.content.state == task.state && !says_something(c.content)) return wrong_state(task);
-  if (says_something(c.content) && task.notes >= static_cast<std::int64_t>(limits::progress_notes)) {
-    return with(refuse(RefusalCode::too_many_notes), "max", limits::progress_notes);
+  if (says_something(c.content) && task.notes >= std::int64_t{limits::progress_notes}) {
+    return too_many(limits::progress_notes);
   }
   if (c.content.evidence) {
     if (auto refusal = bad_url_in(*c.content.evidence, "content.evidence.")) return *refusal;

@@ -25,6 +25,7 @@ Decision arrive(const Asking& a, PersonId person) {
   if (!place) return place.error();
   if (!a.state.members.contains(person)) return refuse(RefusalCode::no_such_person, "person");
   if (is_present(place->meeting, person)) return refuse(RefusalCode::already_present);
+  if (auto refusal = comes_too_often(a, place->meeting, person)) return *refusal;
   Events events;
   // In an open vote the seat stays with whoever has it there (VOT-5).
   if (const auto substitute = substitute_of(place->meeting, person)) {
@@ -40,12 +41,20 @@ Decision leave(const Asking& a, PersonId person) {
   if (!place) return place.error();
   if (!a.state.members.contains(person)) return refuse(RefusalCode::no_such_person, "person");
   if (!is_present(place->meeting, person)) return refuse(RefusalCode::not_present);
+  if (auto refusal = comes_too_often(a, place->meeting, person)) return *refusal;
   Events events;
   depart(events, *place, person, a.now());
   return events;
 }
 
 }  // namespace
+
+std::optional<Refusal> comes_too_often(const Asking& a, const Meeting& meeting, PersonId person) {
+  if (a.context.person != person || a.role == Role::chair || a.role == Role::staff) return std::nullopt;
+  const auto found = meeting.comings.find(person);
+  if (found == meeting.comings.end() || found->second < limits::comings_per_person) return std::nullopt;
+  return with(refuse(RefusalCode::too_many_requests), "max", limits::comings_per_person);
+}
 
 Decision decide_on(const Asking& a, const CheckIn&) {
   return arrive(a, a.person());

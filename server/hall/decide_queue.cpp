@@ -10,6 +10,8 @@
 namespace talar::hall {
 namespace {
 
+constexpr std::size_t kept_for_the_chair = 100;  // of limits::requests_per_item
+
 /// A reply needs somebody who speaks or has spoken.
 bool anyone_spoke(const ItemPlace& floor) {
   return floor.meeting.turn || !floor.item.speeches.empty();
@@ -38,6 +40,17 @@ bool list_takes(const Item& item, SpeechKind kind, Instant now) {
   return !is_on_list || (item.list_open && !time_is_up(item, now));
 }
 
+/// FLR-8: whoever asks too often takes nobody else's place; the last ones are for whom the chair gives the floor.
+std::optional<Refusal> too_many(const Item& item, PersonId person) {
+  const auto is_theirs = [&](const auto& request) { return request.second.person == person; };
+  const auto theirs = static_cast<std::size_t>(std::ranges::count_if(item.requests, is_theirs));
+  for (const auto& [count, max] : {std::pair(theirs, limits::requests_per_person),
+                                   std::pair(item.queue.size(), limits::waiting_requests),
+                                   std::pair(item.requests.size(), limits::requests_per_item - kept_for_the_chair)})
+    if (count >= max) return with(refuse(RefusalCode::too_many_requests), "max", max);
+  return std::nullopt;
+}
+
 }  // namespace
 
 Decision decide_on(const Asking& a, const RequestFloor& c) {
@@ -55,9 +68,7 @@ Decision decide_on(const Asking& a, const RequestFloor& c) {
   if (const auto spent = Budgets(a.state, meeting, item).spent(person, c.kind)) {
     return with(refuse(RefusalCode::budget_spent), "which", *spent);  // FLR-26
   }
-  if (item.queue.size() >= limits::waiting_requests || item.requests.size() >= limits::requests_per_item) {
-    return refuse(RefusalCode::too_many_requests);
-  }
+  if (auto refusal = too_many(item, person)) return *refusal;
   return Events{
       FloorRequested{meeting_id, item_id, a.ids().next<RequestId>(), person, c.kind, c.note, c.stance, c.point}};
 }

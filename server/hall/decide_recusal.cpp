@@ -27,6 +27,7 @@ Decision recuse(const Asking& a, ItemId id, PersonId person, const std::optional
   const auto& [meeting_id, meeting, item_id, item] = *place;
   if (!a.state.members.contains(person)) return refuse(RefusalCode::no_such_person, "person");
   if (is_recused(meeting, id, person)) return refuse(RefusalCode::already_recused);
+  if (auto refusal = comes_too_often(a, meeting, person)) return *refusal;
   Events events;
   leave_floor_below(events, {meeting_id, meeting}, id, person, a.now());
   events.push_back(MemberRecused{meeting_id, id, person, reason});
@@ -49,6 +50,7 @@ Decision decide_on(const Asking& a, const LiftRecusal& c) {
   const auto place = undecided(a.state, c.item);
   if (!place) return place.error();
   if (!place->item.recused.contains(c.person)) return refuse(RefusalCode::not_recused, "person");
+  if (auto refusal = comes_too_often(a, place->meeting, c.person)) return *refusal;
   return Events{RecusalLifted{place->meeting_id, c.item, c.person}};
 }
 

@@ -10,6 +10,14 @@ std::optional<ProposalId> proposal_to_forget(const State& state) {
   return first_done(state.proposals, [](ProposalId, const ProposalView& proposal) { return proposal.decided_at; });
 }
 
+std::optional<ProposalId> own_proposal_to_forget(const State& state, PersonId person) {
+  const auto is_theirs = [&](const auto& entry) { return entry.second.person == person; };
+  if (std::ranges::count_if(state.proposals, is_theirs) < std::ptrdiff_t{limits::proposals_kept}) return std::nullopt;
+  return first_done(state.proposals, [&](ProposalId, const ProposalView& proposal) {
+    return proposal.person == person ? proposal.decided_at : std::nullopt;
+  });
+}
+
 std::optional<HallId> group_to_forget(const State& state) {
   return first_done(state.groups, [](const HallId&, const Group& group) {
     return group.founders.empty() ? group.dissolved_at : std::nullopt;  // else its founding letter needs it

@@ -21,8 +21,9 @@ std::optional<typename Map::key_type> first_done(const Map& map, When when) {
   return first;
 }
 
-/// Once they are decided.
+/// Once they are decided; for another one of this person, who has as many as one may have, one of theirs.
 std::optional<ProposalId> proposal_to_forget(const State& state);
+std::optional<ProposalId> own_proposal_to_forget(const State& state, PersonId person);
 /// Once they are dissolved.
 std::optional<HallId> group_to_forget(const State& state);
 /// Once they are done or dropped.

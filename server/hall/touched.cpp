@@ -1,5 +1,7 @@
 // What each event may change, in the view of any audience. Rather too much than too little: what is named and has not
 // changed costs a moment, what changes and is not named stays wrong on every screen (the simulation looks for it).
+#include <algorithm>
+
 #include "server/hall/agenda.hpp"
 #include "server/hall/hall.hpp"
 #include "server/hall/lookup.hpp"
@@ -230,7 +232,9 @@ class Touch {
   // Proposals.
   void operator()(const Proposed& e) {
     proposal(e);
-    if (state_.proposals.size() < limits::proposals) return;
+    const auto is_theirs = [&](const auto& other) { return other.second.person == e.person; };
+    const auto theirs = std::ranges::count_if(state_.proposals, is_theirs);
+    if (state_.proposals.size() < limits::proposals && theirs < std::ptrdiff_t{limits::proposals_kept}) return;
     parts.everything = parts.everybody = true;  // another may have been forgotten for it, perhaps somebody else's
   }
   void operator()(const ProposalWithdrawn& e) { proposal(e); }

@@ -86,6 +86,14 @@ TEST_F(MinutesInTheArchive, a_hidden_line_is_for_the_desk_and_a_note_for_everybo
   EXPECT_EQ(entries(EntryKind::departed, Audience::public_).size(), 1u);
 }
 
+TEST_F(MinutesInTheArchive, comings_and_goings_leave_room_for_what_is_decided) {
+  for (std::size_t lines = record().entries.size(); lines <= limits::ordinary_entries; lines += 2)
+    chamber.says(MemberDeparted{first, expert}).says(MemberArrived{first, expert});
+  EXPECT_EQ(record().entries.size(), limits::ordinary_entries);
+  chamber.says(RecessCalled{first, {}});
+  EXPECT_EQ(record().entries.size(), limits::ordinary_entries + 1);
+}
+
 TEST_F(MinutesInTheArchive, outside_there_are_neither_closed_items_nor_private_reasons) {
   chamber.says(ClosedPartBegun{first, "امنیتی"}).says(ClosedPartEnded{first});
   chamber.says(MemberRecused{first, rivers, deputy, "سهام‌دار"}).says(MinutesPublished{first});

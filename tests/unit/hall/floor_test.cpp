@@ -167,14 +167,29 @@ TEST(Floor, FLR_8_two_hundred_may_wait) {
   scene.when(ann, RequestFloor{}).then(RefusalCode::too_many_requests);
 }
 
-TEST(Floor, FLR_8_two_thousand_are_recorded_in_an_item) {
-  auto scene = given(discussing());
-  for (std::uint64_t id = 1000; id < 1000 + limits::requests_per_item; ++id) {
+/// So many have been asked for and withdrawn, by ann.
+void withdrawn(Scene& scene, std::size_t from, std::size_t to) {
+  for (std::uint64_t id = 1000 + from; id < 1000 + to; ++id) {
     scene.happens({FloorRequested{meeting, report, RequestId{id}, ann, speech, {}},
                    RequestWithdrawn{meeting, report, RequestId{id}}});
   }
-  scene.when(ann, RequestFloor{}).then(RefusalCode::too_many_requests);
-  scene.when(mayor, GiveFloorTo{ann, speech}).then(RefusalCode::too_many_requests);
+}
+
+TEST(Floor, FLR_8_sixty_of_a_person_are_recorded_in_an_item) {
+  auto scene = given(discussing());
+  withdrawn(scene, 0, limits::requests_per_person);
+  scene.when(ann, RequestFloor{}).then(RefusalCode::too_many_requests, Args{{"max", "60"}});
+  Scene(scene).does(cyrus, RequestFloor{});
+  scene.does(mayor, GiveFloorTo{ann, speech});
+}
+
+TEST(Floor, FLR_8_of_two_thousand_in_an_item_the_last_hundred_are_the_chairs) {
+  auto scene = given(discussing());
+  withdrawn(scene, 0, 1'900);
+  scene.when(cyrus, RequestFloor{}).then(RefusalCode::too_many_requests, Args{{"max", "1900"}});
+  Scene(scene).does(mayor, GiveFloorTo{cyrus, speech});
+  withdrawn(scene, 1'900, limits::requests_per_item);
+  scene.when(mayor, GiveFloorTo{cyrus, speech}).then(RefusalCode::too_many_requests, Args{{"max", "2000"}});
 }
 
 TEST(Floor, FLR_10_one_withdraws_ones_own) {

@@ -227,18 +227,18 @@ TEST(MinutesRules, MIN_8_a_line_says_who_where_and_how_long) {
   EXPECT_EQ(minutes.entries.at(scene.state().seq), expected);
 }
 
-TEST(MinutesRules, MIN_8_ten_thousand_lines_are_kept) {
-  auto scene = given(convened());
-  State state = scene.state();
+TEST(MinutesRules, MIN_8_of_ten_thousand_lines_the_last_thousand_are_not_for_coming_and_going) {
+  State state = given(open_meeting()).state();
   const auto happens = [&](const Event& event) { apply(state, {state.seq + 1, nine_o_clock, {}, {}, event}); };
-  for (std::size_t i = 0; i < limits::entries_per_meeting; ++i) {
-    if (i % 2 == 0)
-      happens(MemberArrived{meeting, ann});
-    else
-      happens(MemberDeparted{meeting, ann});
-  }
-  happens(MemberArrived{meeting, ann});
-  EXPECT_EQ(state.meetings.at(meeting).record.entries.size(), limits::entries_per_meeting);
+  const auto lines = [&] { return state.meetings.at(meeting).record.entries.size(); };
+  for (std::size_t i = 0; i < limits::ordinary_entries; ++i)
+    happens(i % 2 == 0 ? Event(MemberDeparted{meeting, ann}) : Event(MemberArrived{meeting, ann}));
+  EXPECT_EQ(lines(), limits::ordinary_entries);
+  for (std::size_t i = limits::ordinary_entries; i < limits::entries_per_meeting; ++i)
+    happens(i % 2 == 0 ? Event(RecessCalled{meeting, {}}) : Event(MeetingResumed{meeting}));
+  EXPECT_EQ(lines(), limits::entries_per_meeting);
+  happens(RecessCalled{meeting, {}});
+  EXPECT_EQ(lines(), limits::entries_per_meeting);
   check(state);
 }
 

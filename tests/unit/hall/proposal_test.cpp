@@ -50,6 +50,16 @@ TEST(Proposals, PRO_2_the_one_decided_first_is_forgotten_for_the_three_hundred_a
   EXPECT_TRUE(scene.state().proposals.contains(later));
 }
 
+TEST(Proposals, PRO_2_for_the_forty_first_of_a_person_one_of_their_own_is_forgotten) {
+  const ProposalId others{900'000};
+  auto scene = given(enrolled() + Story{Proposed{others, cyrus, topic("دیگری")}, ProposalDeclined{others, "تکراری"}});
+  scene.after(minutes(1));
+  for (std::uint64_t id = 1'000; id < 1'045; ++id)
+    scene.happens({Proposed{{id}, ann, topic("موضوع")}, ProposalWithdrawn{{id}}});
+  EXPECT_EQ(me(scene.state(), ann)->proposals.size(), limits::proposals_kept);
+  EXPECT_TRUE(scene.state().proposals.contains(others)) << "though it was decided first";
+}
+
 TEST(Proposals, PRO_3_a_proposal_is_answered_once) {
   const auto scene = given(drafted(), proposed(ann), ProposalDeclined{idea, "تکراری"});
   const Args declined{{"state", "declined"}};

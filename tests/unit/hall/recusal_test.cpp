@@ -166,6 +166,21 @@ TEST(Recusal, PRS_17_nor_does_an_item_move_below_one) {
       .then(RefusalCode::vote_open);
 }
 
+TEST(Recusal, PRS_20_a_hundred_times_by_themselves) {
+  auto scene = given(discussing());
+  for (std::size_t i = 0; i < limits::comings_per_person; i += 2)
+    scene.does(ann, DeclareInterest{report, {}}).does(ann, LiftRecusal{report, ann});
+  const Args most{{"max", "100"}};
+  scene.when(ann, DeclareInterest{report, {}}).then(RefusalCode::too_many_requests, most);
+  scene.when(ann, CheckOut{}).then(RefusalCode::too_many_requests, most);
+  scene.does(cyrus, DeclareInterest{report, {}});
+  scene.does(clerk, RecordRecusal{report, ann, {}});
+  scene.when(ann, LiftRecusal{report, ann}).then(RefusalCode::too_many_requests, most);
+  scene.does(clerk, LiftRecusal{report, ann}).does(clerk, RecordDeparture{ann});
+  scene.when(ann, CheckIn{}).then(RefusalCode::too_many_requests, most);
+  scene.when(kiosk, RecordArrival{ann}).then({MemberArrived{meeting, ann}});
+}
+
 TEST(Recusal, PRS_18_outside_it_is_seen_of_open_items_and_without_its_reason) {
   auto scene = given(recused(), MemberRecused{meeting, payroll, ann, Reason{"خویشاوندی"}});
   EXPECT_EQ(scene.seen_by(Audience::public_).items.at(report).recused, std::vector{ann});
