@@ -69,10 +69,10 @@ TEST(Signatures, REC_14_the_seal_is_over_the_last_event_of_the_meeting) {
   auto scene = given(approved() + signed_by({mayor, vice, ann, cyrus}));
   const Seal early = sealing(scene);
   scene.happens(signed_by({dana}));
-  EXPECT_EQ(sealing(scene).seq, scene.state().seq);
+  EXPECT_EQ(sealing(scene).seq.value, scene.state().seq);
   scene.when(clerk, SealMinutes{meeting, early, {}}).then(RefusalCode::record_changed);
   scene.happens({MessagePosted{"پیام"}});
-  EXPECT_EQ(sealing(scene).seq, scene.state().seq - 1) << "what happens elsewhere is no part of it";
+  EXPECT_EQ(sealing(scene).seq.value, scene.state().seq - 1) << "what happens elsewhere is no part of it";
 }
 
 TEST(Signatures, REC_15_from_the_approval_on_there_are_addenda) {
