@@ -181,11 +181,11 @@ TEST(Record, REC_9_a_vote_that_is_named_was_adopted_there) {
 
 TEST(Record, VOT_48_the_vote_that_approved_them_stays) {
   const VoteOpened opening{next_meeting, approval, ballot, {mayor}, {}, VotingRules{}, {}, {}};
-  auto scene = given(up_for_approval(), VotePrepared{next_meeting, approval, ballot, question()}, opening,
-                     BallotCast{next_meeting, ballot, mayor, Choice::approve});
-  scene.does(mayor, CloseVote{ballot});
-  scene.when(mayor, VoidVote{ballot, "پرسش اشتباه"})
-      .then({VoteVoided{next_meeting, approval, ballot, "پرسش اشتباه"}});
+  auto scene =
+      given(up_for_approval(), VotePrepared{next_meeting, approval, ballot, question()}, opening,
+            BallotCast{next_meeting, ballot, mayor, Choice::approve},
+            VoteClosed{next_meeting, approval, ballot, CloseCause::chair, {{1, 0, 0, 0}, 1, 1, Outcome::adopted}});
+  scene.when(mayor, VoidVote{ballot, "پرسش اشتباه"}).then({VoteVoided{next_meeting, approval, ballot, "پرسش اشتباه"}});
   scene.does(mayor, ApproveMinutes{meeting, ballot});
   scene.when(mayor, VoidVote{ballot, "پرسش اشتباه"}).then(RefusalCode::vote_in_use, "vote");
 }
