@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "server/ballots/encoding.hpp"
 #include "tests/unit/ballots/booth.hpp"
 
 namespace talar::ballots {

@@ -4,6 +4,7 @@
 #include <random>
 #include <set>
 
+#include "server/ballots/encoding.hpp"
 #include "storage/journal.hpp"
 #include "tests/contract/meeting.hpp"
 #include "tests/unit/ballots/booth.hpp"
