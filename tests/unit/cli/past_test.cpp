@@ -99,9 +99,9 @@ TEST(Past, leaves_a_week_out_while_the_last_session_goes_on) {
 TEST(Past, is_the_same_whenever_it_is_told) {
   const Past past = read_past(demo + "past.json");
   const auto kinds = [&](Instant now) {
-    std::vector<std::size_t> kinds;
-    for (const Recorded& recorded : live(past, now).hall.take()) kinds.push_back(recorded.event.index());
-    return kinds;
+    std::vector<std::size_t> all;
+    for (const Recorded& recorded : live(past, now).hall.take()) all.push_back(recorded.event.index());
+    return all;
   };
   EXPECT_EQ(kinds(some_saturday), kinds(some_saturday + Millis{100 * hour}));
 }
