@@ -47,7 +47,7 @@ std::vector<Place> find_places(Sql& sql, const HallId& hall, const SearchTerms& 
       "  WHERE e.id = x.rowid AND (?4 IS NULL OR e.kind = ?4) AND r.void_reason IS NULL"
       "  AND (e.referral IS NULL OR ?1)"
       "  AND (e.vote IS NULL OR v.state IN ('closed', 'voided'))"
-      "  AND (e.step IS NULL OR ?1 OR n.content ->> 'visibility' = 'everyone')"
+      "  AND (n.seq IS NULL OR ?1 OR n.content ->> 'visibility' = 'everyone')"
       "  AND (?5 IS NULL OR f.presented OR n.person = ?5 OR d.person = ?5 OR EXISTS (SELECT 1 FROM"
       "    resolution_responsible p WHERE p.resolution = e.resolution AND p.person = ?5)))"
       "ELSE (?4 IS NULL OR ?4 = iif(x.rowid & 131071, 'minutes', 'agenda')) AND (?5 IS NULL OR f.presented) END "

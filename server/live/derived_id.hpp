@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "protocol/id.hpp"
+#include "protocol/values.hpp"
 
 namespace talar::live {
 

@@ -154,7 +154,7 @@ void expect_all(House& house, const std::vector<HandshakeCase>& cases) {
 HouseOptions patient_house() {
   HouseOptions options;
   options.limits.hello = options.limits.idle = 60s;
-  options.limits.controls_burst = options.limits.messages_burst = 10'000;
+  options.limits.controls_burst = options.limits.messages_burst = options.limits.commands_burst = 10'000;
   return options;
 }
 

@@ -37,10 +37,10 @@ class Hall {
 
   Hall& says(Event event, std::optional<PersonId> person = {}, std::optional<CommandId> command = {}) {
     ++seq_;
-    entries.push_back({id, {seq_, {1'703'741'400'000 + 1000 * seq_}, {person}, std::move(command), std::move(event)}});
+    entries.push_back({id, {seq_, now(), {person}, std::move(command), std::move(event)}});
     return *this;
   }
-  Instant now() const { return entries.back().recorded.at; }
+  Instant now() const { return {1'703'741'400'000 + 1000 * seq_}; }
   /// What has been said since the last time.
   std::vector<Entry> fresh() { return std::exchange(entries, {}); }
 

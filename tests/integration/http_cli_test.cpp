@@ -83,7 +83,7 @@ TEST_F(Cli, restores_nothing_that_the_rules_could_not_have_written) {
     const HallId hall{"rasht"};
     const std::int64_t seq = journal.head(hall).seq;
     journal.commit(
-        std::vector<storage::Entry>{{hall, {seq + 1, {1'703'741'400'000}, {}, {}, MeetingConvened{{7}, 1, 1}}}});
+        std::vector<storage::Entry>{{hall, {seq + 1, {1'703'741'400'000}, {}, {}, MinutesPublished{{7}}}}});
   }
   const Ran ran = restore();
   EXPECT_EQ(ran.exit_code, 1);

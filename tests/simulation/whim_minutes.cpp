@@ -2,6 +2,7 @@
 
 #include "protocol/text_changes.hpp"
 #include "server/hall/agenda.hpp"
+#include "server/hall/records.hpp"
 
 namespace talar::simulation {
 namespace {
@@ -23,6 +24,13 @@ Kept any_record(Chamber& chamber) {
   for (const auto& [id, record] : records) ids.push_back(id);
   const MeetingId id = chamber.dice().any(ids);
   return {id, &records.at(id)};
+}
+
+/// Most records wait for their approval: what comes after it needs one that has it.
+Kept approved_record(Chamber& chamber) {
+  for (const auto& [id, record] : chamber.state().records)
+    if (!hall::may_change(record) && chamber.dice().percent(50)) return {id, &record};
+  return any_record(chamber);
 }
 
 template <class Map>
@@ -196,16 +204,16 @@ void fill(Chamber& c, ApproveMinutes& command) {
   if (c.dice().percent(20)) command.vote = c.vote();
 }
 void fill(Chamber& c, SignMinutes& command) {
-  command.meeting = any_record(c).meeting;
+  command.meeting = approved_record(c).meeting;
 }
 void fill(Chamber& c, SealMinutes& command) {
-  const Kept kept = any_record(c);
+  const Kept kept = approved_record(c);
   command.meeting = kept.meeting;
   command.seal = c.seal_of(kept.meeting, kept.record ? kept.record->seq : 1);
   if (c.dice().percent(70)) command.reason = Reason("سفر");
 }
 void fill(Chamber& c, AppendAddendum& command) {
-  command = {any_record(c).meeting, "پیوست"};
+  command = {approved_record(c).meeting, "پیوست"};
 }
 void fill(Chamber& c, FollowUp& command) {
   command.resolution = any_key(c.dice(), c.state().tasks);
