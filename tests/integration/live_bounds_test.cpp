@@ -111,9 +111,8 @@ TEST(LiveBounds, an_onlooker_who_does_not_read_is_given_up_long_before_somebody_
   };
   Device observer = house.observer({.receive_buffer = 4'096});
   observer.hello().until("state");
-  int asked = 0;
-  for (; metrics.outbox_overflow == 0 && asked < 1'000; ++asked) ask(observer);
-  EXPECT_EQ(metrics.outbox_overflow, 1u);
+  for (int i = 0; i < 50; ++i) ask(observer);
+  while (metrics.outbox_overflow == 0) std::this_thread::yield();
   Device member = house.device(people::deputy(0), {.receive_buffer = 4'096});
   member.hello().until("state");
   const std::uint64_t all = metrics.messages_received + 20 * 100;
